@@ -1,0 +1,198 @@
+#include "env/staging.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <utility>
+#include <vector>
+
+namespace kanon {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Stands in every folder that this program published, and so may replace.
+constexpr std::string_view kMarker = ".kanon-site";
+
+std::unexpected<Error> cannot_write(const std::string& path, int error) {
+  return failure(message("«{}» kan ikke skrives: {}", "“{}” can't be written: {}", path, std::strerror(error)),
+                 message("Kontrollér rettigheder og ledig diskplads. Det hidtidige websted er uændret.",
+                         "Check the permissions and the free disk space. The site stands as it was."));
+}
+
+bool is_git_file(const std::string& name) { return name.starts_with(".git"); }
+
+std::string staging_prefix(const fs::path& folder) { return "." + folder.filename().string() + ".kanon-"; }
+
+/// Removes what a killed run left beside the folder: a staging folder whose process is gone. An old site that was set
+/// aside comes back first, if nothing took its place.
+void clear_leftovers(const fs::path& folder) {
+  const std::string prefix = staging_prefix(folder);
+  std::error_code ignored;
+  const fs::path aside = folder.parent_path() / (prefix + "old");
+  if (!fs::exists(folder, ignored) && fs::exists(aside, ignored)) fs::rename(aside, folder, ignored);
+  fs::remove_all(aside, ignored);
+  std::vector<fs::path> leftovers;
+  for (const auto& entry : fs::directory_iterator(folder.parent_path(), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(prefix)) continue;
+    pid_t process = 0;
+    const auto digits = std::string_view(name).substr(prefix.size());
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), process);
+    const bool ours = error == std::errc() && end == digits.data() + digits.size() && process > 0;
+    if (ours && kill(process, 0) != 0 && errno == ESRCH) leftovers.push_back(entry.path());
+  }
+  for (const auto& leftover : leftovers) fs::remove_all(leftover, ignored);
+}
+
+/// Nothing where the folder may be replaced; else what stands in the way.
+Result<void> check_replaceable(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::exists(folder, error)) return {};
+  if (!fs::is_directory(folder, error)) {
+    return wrong_use(message("«{}» er ikke en mappe", "“{}” is not a folder", folder.string()),
+                     message("Vælg en anden mappe med --out.", "Choose another folder with --out."));
+  }
+  const bool published = fs::exists(folder / kMarker, error);
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name == ".git" && entry.is_directory(error)) {
+      return wrong_use(message("«{}» er selv et git-arkiv", "“{}” is a git repository of its own", folder.string()),
+                       message("Vælg en anden mappe med --out, og kopiér webstedet derfra.",
+                               "Choose another folder with --out and copy the site from there."));
+    }
+    if (!published && !is_git_file(name)) {
+      return wrong_use(
+          message("«{}» indeholder «{}», som ikke er lavet af Kanon; mappen bliver ikke overskrevet",
+                  "“{}” holds “{}”, which Kanon did not make; the folder is not overwritten", folder.string(), name),
+          message("Vælg en tom mappe med --out, eller tøm mappen selv.",
+                  "Choose an empty folder with --out, or empty it yourself."));
+    }
+  }
+  if (error) return cannot_write(folder.string(), error.value());
+  return {};
+}
+
+bool same_bytes(const std::string& path, std::string_view bytes) {
+  struct stat status {};
+  if (lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
+  std::ifstream file(path, std::ios::binary);
+  std::string block(std::min<std::size_t>(bytes.size(), 1U << 16U), '\0');
+  while (!bytes.empty()) {
+    const std::size_t size = std::min(block.size(), bytes.size());
+    if (!file.read(block.data(), static_cast<std::streamsize>(size))) return false;
+    if (std::memcmp(block.data(), bytes.data(), size) != 0) return false;
+    bytes.remove_prefix(size);
+  }
+  return true;
+}
+
+/// A second name for the same file; a copy with the same modification time where the file system has no such thing.
+bool carry_over(const std::string& from, const std::string& to) {
+  if (link(from.c_str(), to.c_str()) == 0) return true;
+  std::error_code error;
+  if (!fs::copy_file(from, to, error) || error) return false;
+  const auto time = fs::last_write_time(from, error);
+  if (!error) fs::last_write_time(to, time, error);
+  return !error;
+}
+
+Result<void> write_new_file(const std::string& path, std::string_view bytes) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (file < 0) return cannot_write(path, errno);
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      const int error = errno;
+      close(file);
+      return cannot_write(path, error);
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  if (close(file) != 0) return cannot_write(path, errno);
+  return {};
+}
+
+}  // namespace
+
+Result<Staging> Staging::begin(const std::string& folder) {
+  std::error_code error;
+  fs::path target = fs::weakly_canonical(fs::absolute(folder, error), error);
+  if (error) return cannot_write(folder, error.value());
+  if (target.filename().empty()) target = target.parent_path();
+  fs::create_directories(target.parent_path(), error);
+  if (error) return cannot_write(target.parent_path().string(), error.value());
+  clear_leftovers(target);
+  if (const auto replaceable = check_replaceable(target); !replaceable) return std::unexpected(replaceable.error());
+  const std::string staged = (target.parent_path() / (staging_prefix(target) + std::to_string(getpid()))).string();
+  fs::remove_all(staged, error);
+  if (mkdir(staged.c_str(), 0777) != 0) return cannot_write(staged, errno);
+  return Staging(target.string(), staged);
+}
+
+Staging::Staging(Staging&& other) noexcept
+    : folder_(std::move(other.folder_)), staged_(std::exchange(other.staged_, {})), changed_(other.changed_) {}
+
+Staging::~Staging() {
+  std::error_code ignored;
+  if (!staged_.empty()) fs::remove_all(staged_, ignored);
+}
+
+Result<void> Staging::put(const std::string& path, std::string_view bytes) {
+  const std::string to = staged_ + "/" + path;
+  std::error_code error;
+  fs::create_directories(fs::path(to).parent_path(), error);
+  if (error) return cannot_write(path, error.value());
+  const std::string old = folder_ + "/" + path;
+  if (same_bytes(old, bytes) && carry_over(old, to)) return {};
+  ++changed_;
+  return write_new_file(to, bytes);
+}
+
+Result<void> Staging::carry_over_git_files() {
+  std::error_code error;
+  if (!fs::exists(folder_, error)) return {};
+  for (const auto& entry : fs::directory_iterator(folder_, error)) {
+    const std::string name = entry.path().filename().string();
+    if (!is_git_file(name)) continue;
+    if (!carry_over(entry.path().string(), staged_ + "/" + name)) return cannot_write(name, errno);
+  }
+  return {};
+}
+
+Result<void> Staging::commit() {
+  if (const auto marked = put(std::string(kMarker), "kanon\n"); !marked) return marked;
+  if (const auto carried = carry_over_git_files(); !carried) return carried;
+  std::error_code error;
+  if (!fs::exists(folder_, error)) {
+    if (rename(staged_.c_str(), folder_.c_str()) != 0) return cannot_write(folder_, errno);
+    staged_.clear();
+    return {};
+  }
+  if (renameat2(AT_FDCWD, staged_.c_str(), AT_FDCWD, folder_.c_str(), RENAME_EXCHANGE) != 0) {
+    // A file system without the exchange: two renames, and the old folder back in place if the second fails.
+    const std::string aside = (fs::path(folder_).parent_path() / (staging_prefix(folder_) + "old")).string();
+    if (rename(folder_.c_str(), aside.c_str()) != 0) return cannot_write(folder_, errno);
+    if (rename(staged_.c_str(), folder_.c_str()) != 0) {
+      const int cause = errno;
+      (void)rename(aside.c_str(), folder_.c_str());
+      return cannot_write(folder_, cause);
+    }
+    staged_ = aside;
+  }
+  fs::remove_all(staged_, error);
+  staged_.clear();
+  return {};
+}
+
+}  // namespace kanon
