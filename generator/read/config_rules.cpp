@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <array>
+
+#include "read/config_parts.h"
+
+namespace kanon {
+namespace {
+
+/// Rules that the contract names and this program doesn't have yet. A kanon.yaml that sets them is right; they have no
+/// effect.
+constexpr auto kLaterRules = std::to_array<std::string_view>({
+    // hierarchy
+    "suspect-parent",
+    "unreleased-parent",
+    // versions
+    "missing-history",
+    "version-mismatch",
+    "version-not-increasing",
+    "history-date-order",
+    "future-date",
+    "unrecorded-change",
+    "tampered-archive",
+    "broken-ledger",
+    "missing-approval",
+    "review-overdue",
+    "review-due-soon",
+    // links
+    "removed-anchor",
+    "broken-external-link",
+    // members
+    "invalid-cvr",
+    "missing-declaration",
+    "unmet-objective",
+    "unknown-criterion",
+    "not-established-in-denmark",
+    "objection-without-criterion",
+    "missing-meeting",
+    "early-admission",
+    "no-majority",
+    "missing-evaluation",
+    // requirements
+    "vague-wording",
+    "vague-time",
+    "missing-verification",
+    "missing-frequency",
+    "not-imperative",
+    "compound-requirement",
+    "missing-reason",
+    "duplicate-requirement",
+    "uncovered-recommendation",
+    // registers
+    "expired-dispensation",
+    "missing-measures",
+    "uncovered-control",
+    "unjustified-exclusion",
+});
+
+const Form<Severity>& severity() {
+  static const Form<Severity> form =
+      choice_form<Severity>({{"error", Severity::error}, {"warning", Severity::warning}, {"off", Severity::off}});
+  return form;
+}
+
+std::vector<std::string> rule_names() {
+  std::vector<std::string> names(kLaterRules.begin(), kLaterRules.end());
+  for (const RuleId rule : all_rules()) names.emplace_back(name_of(rule));
+  std::ranges::sort(names);
+  return names;
+}
+
+}  // namespace
+
+void read_rules(Mapping& root, Config& config) {
+  const std::vector<std::string> known = rule_names();
+  root.mapping("rules", [&](Mapping& rules) {
+    for (const auto& name : rules.keys()) {
+      if (!std::ranges::binary_search(known, *name)) {
+        rules.pass_over(*name);
+        rules.reading().report_unknown_key(name.range, *name, known);
+        continue;
+      }
+      const Located<Severity> chosen = rules.required(*name, severity());
+      const auto rule = rule_named(*name);
+      if (rule && was_read(chosen)) config.severities[*rule] = *chosen;
+    }
+  });
+}
+
+}  // namespace kanon
