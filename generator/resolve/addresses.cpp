@@ -1,0 +1,128 @@
+#include "resolve/addresses.h"
+
+#include <vector>
+
+#include "base/text.h"
+
+namespace kanon {
+namespace {
+
+std::string below(const std::string& folder, const std::string& id) { return folder + id + "/"; }
+
+std::optional<std::string> below_unless_empty(const std::string& folder, const LocatedText& id) {
+  if (id.value.empty()) return std::nullopt;
+  return below(folder, id.value);
+}
+
+std::string address_of_page(const Page& page) { return page.address == "index" ? "/" : "/" + page.address + "/"; }
+
+/// The folder that an address lies in, and what comes after its last `/`.
+std::pair<std::string_view, std::string_view> folder_and_rest(std::string_view address) {
+  const auto anchor = address.find('#');
+  const auto slash = address.rfind('/', anchor);
+  if (slash == std::string_view::npos) return {std::string_view{}, address};
+  return {address.substr(0, slash + 1), address.substr(slash + 1)};
+}
+
+}  // namespace
+
+const Folders& folders(Language language) {
+  static const Folders danish{"/dokumenter/",     "/medlemmer/",   "/projekter/", "/optagelse/",
+                              "/kravkataloger/",  "/haandboeger/", "/ordbog/",    "/soa/",
+                              "/dispensationer/", "/hierarki/",    "/soeg/",      "/aendringer/"};
+  static const Folders english{"/documents/",     "/members/",   "/projects/", "/admission/",
+                               "/catalogs/",      "/handbooks/", "/glossary/", "/soa/",
+                               "/dispensations/", "/hierarchy/", "/search/",   "/changes/"};
+  return language == Language::da ? danish : english;
+}
+
+std::optional<std::string> address_of(const Model& model, ItemRef item) {
+  const Corpus& c = model.source();
+  const Folders& site = folders(c.config.language);
+  switch (item.kind) {
+    case ItemKind::document:
+      return below_unless_empty(site.documents, c.documents[item.index].id);
+    case ItemKind::member:
+      return below_unless_empty(site.members, c.members[item.index].id);
+    case ItemKind::project:
+      return below_unless_empty(site.projects, c.projects[item.index].id);
+    case ItemKind::catalog:
+      return below_unless_empty(site.catalogs, c.catalogs[item.index].id);
+    case ItemKind::handbook:
+      return below_unless_empty(site.handbooks, c.handbooks[item.index].id);
+    case ItemKind::page:
+      return address_of_page(c.pages[item.index]);
+    case ItemKind::criterion:
+      return site.admission + "#" + c.objectives[item.index].criteria[item.part].id.value;
+    case ItemKind::term:
+      return site.glossary + "#" + c.terms[item.index].id.value;
+    case ItemKind::requirement: {
+      const Catalog& catalog = c.catalogs[item.index];
+      if (catalog.id.value.empty()) return std::nullopt;
+      return below(site.catalogs, catalog.id.value) + "#" + catalog.requirements[item.part].id.value;
+    }
+    case ItemKind::objective:
+    case ItemKind::dispensation:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::string pdf_address_of(const Model& model, ItemRef item) {
+  const Corpus& c = model.source();
+  const Folders& site = folders(c.config.language);
+  const auto pdf = [](const std::string& folder, const Governed& governed) {
+    const std::string& id = governed.id.value;
+    return below(folder, id) + id + "-" + governed.version->text() + ".pdf";
+  };
+  switch (item.kind) {
+    case ItemKind::document:
+      return pdf(site.documents, c.documents[item.index]);
+    case ItemKind::catalog:
+      return pdf(site.catalogs, c.catalogs[item.index]);
+    case ItemKind::handbook:
+      return pdf(site.handbooks, c.handbooks[item.index]);
+    default:
+      return {};
+  }
+}
+
+std::string address_of_alias(std::string_view alias) {
+  while (alias.starts_with('/')) alias.remove_prefix(1);
+  while (alias.ends_with('/')) alias.remove_suffix(1);
+  if (alias.empty()) return "/";
+  const std::string address = "/" + std::string(alias);
+  return alias.ends_with(".html") || alias.ends_with(".htm") ? address : address + "/";
+}
+
+std::string file_of_address(const std::string& address) {
+  const std::string path = address.substr(0, address.find('#'));
+  std::string file = path.starts_with('/') ? path.substr(1) : path;
+  if (file.empty() || file.ends_with('/')) file += "index.html";
+  return file;
+}
+
+std::string relative_href(const std::string& from_address, const std::string& to_address) {
+  const std::string to_page = to_address.substr(0, to_address.find('#'));
+  if (from_address == to_page) {
+    if (to_page.size() < to_address.size()) return to_address.substr(to_page.size());
+    const auto name = folder_and_rest(to_page).second;
+    return name.empty() ? "./" : std::string(name);
+  }
+  const auto from_folder = folder_and_rest(from_address).first;
+  const auto [to_folder, rest] = folder_and_rest(to_address);
+  // Both begin with `/`; what they share ends after a `/`.
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < from_folder.size() && i < to_folder.size() && from_folder[i] == to_folder[i]; ++i)
+    if (from_folder[i] == '/') shared = i + 1;
+  std::string href;
+  for (const char c : from_folder.substr(shared))
+    if (c == '/') href += "../";
+  href += to_folder.substr(shared);
+  href += rest;
+  if (href.empty() || href.starts_with('#')) return "./" + href;
+  // «a:b/» would be read as a scheme (RFC 3986, 4.2).
+  return href.substr(0, href.find('/')).find(':') == std::string::npos ? href : "./" + href;
+}
+
+}  // namespace kanon

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "resolve/model.h"
+
+namespace kanon {
+
+/// The site's folders, in the site's language: `/dokumenter/` or `/documents/`, and so on (contract, section 10).
+struct Folders {
+  std::string documents, members, projects, admission, catalogs, handbooks, glossary, applicability, dispensations,
+      hierarchy, search, changes;
+};
+const Folders& folders(Language language);
+
+/// The address of an item's page, from `/` to `/`; nothing for items without one (objectives, dispensations …).
+/// Criteria, terms and requirements live on a page of many: the address then ends with `#anchor`.
+std::optional<std::string> address_of(const Model& model, ItemRef item);
+/// The address of a document's, catalog's or handbook's PDF: /dokumenter/<id>/<id>-<version>.pdf.
+std::string pdf_address_of(const Model& model, ItemRef item);
+/// The address that an alias stands for: `old/address` → `/old/address/`; one that ends in `.html` or `.htm` is a
+/// file's.
+std::string address_of_alias(std::string_view alias);
+/// `/a/b/` → `a/b/index.html`; `/feed.xml` → `feed.xml`.
+std::string file_of_address(const std::string& address);
+/// How a page refers to another address of the site: relative, so that the site works below any folder.
+std::string relative_href(const std::string& from_address, const std::string& to_address);
+
+}  // namespace kanon
