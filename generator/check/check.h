@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "check/rule.h"
+
+namespace kanon {
+
+/// Runs every rule that is not off over the model, joins what the readers found, sets each finding's severity by
+/// kanon.yaml, drops those that are off, and sorts.
+std::vector<Diagnostic> check(const CheckInput& input, std::vector<Diagnostic> found_while_reading);
+
+}  // namespace kanon
