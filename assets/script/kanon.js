@@ -1,0 +1,10 @@
+// Everything here is an improvement of pages that work without it.
+import { followContents } from "./contents.js";
+import { openFromDisk } from "./disk.js";
+import { copyPermalinks } from "./permalink.js";
+import { unfoldOnWideScreens } from "./unfold.js";
+
+openFromDisk();
+unfoldOnWideScreens();
+followContents();
+copyPermalinks();
