@@ -1,0 +1,134 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "resolve/model.h"
+
+namespace kanon {
+
+/// A heading of a document's contents list.
+struct Heading {
+  std::uint32_t node = 0;
+  int level = 2;
+  std::string anchor;
+  std::string title;
+};
+
+/// What may be published of an admitted member. How it was assessed, who answered what, its evaluations and its contact
+/// are not here: what an emitter does not hold, it cannot print.
+struct PublishedMember {
+  ItemRef ref;
+  LocatedText id;
+  FileIndex file = 0;
+  LocatedText name;
+  MemberKind kind = MemberKind::associated;
+  MaybeLocated<std::string> cvr;
+  MaybeLocated<std::string> website;
+  MaybeLocated<Declaration> declaration;
+  MaybeLocated<Date> admitted;
+  std::vector<LocatedText> aliases;
+};
+
+/// What one audience may see of a model. Built here and nowhere else: emitters hold a view, never the model, so what is
+/// restricted cannot reach an output (design invariant 6).
+///
+/// An item is seen if its level is at most the audience's `up_to`; one without a classification of its own counts as
+/// the most restricted, but for terms, members, criteria and projects, which are public. Of members, only admitted ones
+/// are ever seen. An audience that kanon.yaml does not have sees nothing.
+class View {
+ public:
+  View(const Model& model, std::string audience);
+
+  const Config& config() const { return model_->corpus->config; }
+  Language language() const { return config().language; }
+  const std::string& audience() const { return audience_; }
+
+  /// Items this audience may see: documents, handbooks and catalogs by title in the collation of the language; admitted
+  /// members by name; pages by order, then title; terms by term; dispensations by id; controls by number.
+  const std::vector<const Document*>& documents() const { return documents_; }
+  const std::vector<const Handbook*>& handbooks() const { return handbooks_; }
+  const std::vector<const Catalog*>& catalogs() const { return catalogs_; }
+  const std::vector<PublishedMember>& members() const { return members_; }
+  const std::vector<const Page*>& pages() const { return pages_; }
+  const std::vector<const Term*>& terms() const { return terms_; }
+  const std::vector<const Objective*>& objectives() const { return objectives_; }
+  const std::vector<const Dispensation*>& dispensations() const { return dispensations_; }
+  /// The register of controls; `documents` holds only what this audience sees.
+  const std::vector<ControlEntry>& controls() const { return controls_; }
+
+  bool sees(ItemRef item) const;
+  ItemRef ref_of(const Document& document) const;
+  ItemRef ref_of(const Handbook& handbook) const;
+  ItemRef ref_of(const Catalog& catalog) const;
+  ItemRef ref_of(const Page& page) const;
+  ItemRef ref_of(const Term& term) const;
+  ItemRef ref_of(const PublishedMember& member) const { return member.ref; }
+  std::optional<ItemRef> find(std::string_view id) const;  ///< only what this audience sees
+  const Document& document(ItemRef item) const;
+  const Handbook& handbook(ItemRef item) const;
+  const Page& page(ItemRef item) const;
+  const PublishedMember& member(ItemRef item) const;
+  const Catalog* catalog(std::string_view id) const;  ///< null where there is none, or it isn't seen
+  /// The document whose source a file is; null where there is none, or it isn't seen.
+  const Document* document_of(FileIndex file) const;
+
+  const Document* parent_of(const Document& document) const;  ///< null for a root, or where the parent isn't seen
+  std::vector<const Document*> children_of(const Document& document) const;
+  /// The documents that have no parent this audience sees, by title: where its hierarchy begins.
+  std::vector<const Document*> roots() const;
+  /// The documents above one, the nearest last; at most 16.
+  std::vector<const Document*> ancestors_of(const Document& document) const;
+  std::vector<const Document*> related_of(const Document& document) const;
+  /// The documents of a handbook's part, in their order: those named, then those below `under`, parents first. Each
+  /// once. A handbook made for a narrower audience than this one holds only what that audience sees.
+  std::vector<const Document*> documents_of(const HandbookPart& part) const;
+  std::vector<const Catalog*> catalogs_of(const HandbookPart& part) const;
+  /// The headings that stand in the body itself (not inside quotes or lists), in order.
+  std::vector<Heading> headings_of(FileIndex file) const;
+
+  const ParsedFile& parsed(FileIndex file) const { return model_->corpus->parsed(file); }
+  /// The path of a file relative to the project, for messages.
+  const std::string& path_of(FileIndex file) const { return model_->corpus->files[file].path; }
+  /// Where a link node of a file's body leads; null for a node that is no link. What this audience may not see is
+  /// ToNowhere.
+  const LinkTarget* target_of(FileIndex file, std::uint32_t node) const;
+  /// The files of content/ that a body links to or shows, in order, as often as it does.
+  std::vector<std::string> linked_files(FileIndex file) const;
+  /// The classification that counts for an item: its own, or the most restricted.
+  const std::string& classification_of(ItemRef item) const;
+  std::string title_of(ItemRef item) const;  ///< empty for what isn't seen
+  /// The title of a heading of an item's body; empty where it has none of that anchor, or isn't seen.
+  std::string heading_title(ItemRef item, std::string_view anchor) const;
+  /// Where the site has an item; nothing for what isn't seen and for kinds without a page.
+  std::optional<std::string> address_of(ItemRef item) const;
+  std::string pdf_address_of(ItemRef item) const;
+  /// The day a document, catalog or handbook is due for review: its newest history date plus the interval; nothing if
+  /// none.
+  std::optional<Date> next_review(const Document& document) const;
+
+ private:
+  void collect_documents();
+  void collect_members();
+  void collect_registers();
+  bool within(std::optional<std::size_t> level) const { return level && up_to_ && *level <= *up_to_; }
+  std::optional<std::size_t> reach_of(std::string_view audience) const;
+  bool publishes(const LinkTarget& target) const;
+  std::vector<const Document*> below(std::uint32_t document) const;
+
+  const Model* model_;
+  std::string audience_;
+  std::optional<std::size_t> up_to_;
+  std::vector<const Document*> documents_;
+  std::vector<const Handbook*> handbooks_;
+  std::vector<const Catalog*> catalogs_;
+  std::vector<PublishedMember> members_;
+  std::vector<const Page*> pages_;
+  std::vector<const Term*> terms_;
+  std::vector<const Objective*> objectives_;
+  std::vector<const Dispensation*> dispensations_;
+  std::vector<ControlEntry> controls_;
+};
+
+}  // namespace kanon
