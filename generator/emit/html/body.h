@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "base/message.h"
+#include "model/parsed_file.h"
+
+namespace kanon {
+
+/// What a body needs from outside while it is written.
+struct BodyContext {
+  Language language = Language::da;
+  /// The address that a link or image node leads to, ready for an attribute value before escaping; empty: the link is
+  /// left out and its text stays.
+  std::function<std::string(std::uint32_t node)> href_of;
+  /// The text for a link whose own text is empty.
+  std::function<std::string(std::uint32_t node)> title_of;
+  /// HTML for an embed node.
+  std::function<std::string(std::uint32_t node)> embed;
+  /// Added before every anchor and footnote id: tells documents apart that share one page (a handbook). Empty on the
+  /// site.
+  std::string id_prefix;
+  /// Added to every heading's level: 0 on the site, 1 in a handbook.
+  int heading_shift = 0;
+  /// The highest level a heading may have: 2 where the page's title is the only `<h1>`.
+  int highest_heading = 1;
+};
+
+/// A Markdown body as HTML: valid and safe whatever the source was.
+std::string write_body(const ParsedFile& file, const BodyContext& context);
+
+}  // namespace kanon

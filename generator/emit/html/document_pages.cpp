@@ -1,0 +1,110 @@
+#include <algorithm>
+
+#include "emit/html/page_parts.h"
+
+namespace kanon {
+namespace {
+
+DataList document_rows(const RowSource& source, const std::vector<const Document*>& documents) {
+  DataList rows;
+  for (const Document* document : documents) rows.push_back(document_row(source, *document));
+  return rows;
+}
+
+Data heading_row(const Heading& heading) {
+  Data row;
+  put(row, "href", "#" + heading.anchor);
+  put(row, "title", heading.title);
+  return row;
+}
+
+/// The headings of the second level, each with those of the third below it. A third-level heading before any of the
+/// second is listed as one of the second: nothing is left out.
+Data contents(const std::vector<Heading>& headings) {
+  DataList chapters;
+  DataList sections;
+  Data chapter;
+  bool open = false;
+  const auto close = [&] {
+    if (!open) return;
+    put(chapter, "sections", items_or_nothing(sections));
+    chapters.push_back(std::move(chapter));
+    sections.clear();
+    open = false;
+  };
+  for (const Heading& heading : headings) {
+    if (heading.title.empty() || heading.level > 3) continue;
+    if (open && heading.level == 3) {
+      sections.push_back(heading_row(heading));
+      continue;
+    }
+    close();
+    chapter = heading_row(heading);
+    open = true;
+  }
+  close();
+  return items_or_nothing(chapters);
+}
+
+Data controls(const Document& document) {
+  DataList rows;
+  for (const LocatedText& control : document.controls) rows.push_back(Data(*control));
+  return items_or_nothing(rows);
+}
+
+Data parent(const RowSource& source, const Document& document) {
+  const Document* above = source.view.parent_of(document);
+  return above == nullptr ? Data(false) : item_row(source, source.view.ref_of(*above));
+}
+
+}  // namespace
+
+void add_document(Data& data, const PageParts& parts) {
+  const View& view = parts.view();
+  const ItemRef item = *parts.page.item;
+  const Document& document = view.document(item);
+  const RowSource source = parts.rows();
+  const std::string pdf = view.pdf_address_of(item);
+  put(data, "id", *document.id);
+  put(data, "type", text_or_nothing(type_label(view, document)));
+  put(data, "version", document.version->text());
+  put(data, "owner", text_or_nothing(document.owner));
+  put(data, "classification", view.classification_of(item));
+  put(data, "effective",
+      day_or_nothing(parts.words, document.effective ? std::optional(**document.effective) : std::nullopt));
+  put(data, "next_review", day_or_nothing(parts.words, view.next_review(document)));
+  put(data, "pdf", parts.site.has_pdf(pdf) ? Data(parts.hrefs.to(pdf)) : Data(false));
+  put(data, "parent", parent(source, document));
+  put(data, "children", items_or_nothing(document_rows(source, view.children_of(document))));
+  put(data, "related", items_or_nothing(document_rows(source, view.related_of(document))));
+  put(data, "controls", controls(document));
+  put(data, "approvals", items_or_nothing(approval_rows(source, document)));
+  put(data, "history", items_or_nothing(history_rows(source, document)));
+  put(data, "contents", contents(view.headings_of(document.file)));
+  put(data, "content", body_html(parts, document.file));
+}
+
+void add_document_list(Data& data, const PageParts& parts) {
+  const View& view = parts.view();
+  const RowSource source = parts.rows();
+  DataList types;
+  for (const DocumentType& type : view.config().document_types) {
+    std::vector<const Document*> documents;
+    std::copy_if(view.documents().begin(), view.documents().end(), std::back_inserter(documents),
+                 [&](const Document* document) { return *document->type == *type.id; });
+    if (documents.empty()) continue;
+    Data row;
+    put(row, "label", type_label(view, *documents.front()));
+    put(row, "documents", document_rows(source, documents));
+    types.push_back(std::move(row));
+  }
+  put(data, "types", types);
+  put(data, "tree", text_or_nothing(hierarchy_list(source)));
+}
+
+void add_hierarchy(Data& data, const PageParts& parts) {
+  put(data, "picture", text_or_nothing(parts.pictures.hierarchy_svg));
+  put(data, "tree", text_or_nothing(hierarchy_list(parts.rows())));
+}
+
+}  // namespace kanon

@@ -1,0 +1,107 @@
+#include "emit/html/pages.h"
+
+#include "emit/html/page_frame.h"
+#include "emit/html/page_parts.h"
+#include "resolve/addresses.h"
+
+namespace kanon {
+namespace {
+
+struct PageForm {
+  const char* layout;
+  void (*add_content)(Data&, const PageParts&);
+};
+
+PageForm form_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::front:
+      return {"front", add_front};
+    case PageKind::document:
+      return {"document", add_document};
+    case PageKind::document_list:
+      return {"document_list", add_document_list};
+    case PageKind::handbook:
+      return {"handbook", add_handbook};
+    case PageKind::handbook_list:
+      return {"handbook_list", add_handbook_list};
+    case PageKind::member:
+      return {"member", add_member};
+    case PageKind::member_list:
+      return {"member_list", add_member_list};
+    case PageKind::free_page:
+      return {"free_page", add_free_page};
+    case PageKind::admission:
+      return {"admission", add_admission};
+    case PageKind::glossary:
+      return {"glossary", add_glossary};
+    case PageKind::hierarchy:
+      return {"hierarchy", add_hierarchy};
+    case PageKind::moved:
+      return {"moved", nullptr};
+    case PageKind::not_found:
+      break;
+  }
+  return {"not_found", nullptr};
+}
+
+/// The source that a page shows the body of.
+std::optional<FileIndex> body_of(const View& view, const PagePlan& page) {
+  if (!page.item) return std::nullopt;
+  switch (page.item->kind) {
+    case ItemKind::document:
+      return view.document(*page.item).file;
+    case ItemKind::member:
+      return view.member(*page.item).file;
+    case ItemKind::page:
+      return view.page(*page.item).file;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::string origin_of(const View& view, const PagePlan& page) {
+  if (const auto body = body_of(view, page)) return view.path_of(*body);
+  if (page.item && page.item->kind == ItemKind::handbook) return view.path_of(view.handbook(*page.item).file);
+  return "kanon.yaml";
+}
+
+}  // namespace
+
+struct PageEmitter::State {
+  State(const Site& site, const Theme& theme, const Pictures& pictures)
+      : site(site),
+        pictures(pictures),
+        words(theme.words(site.view->language())),
+        layouts(theme),
+        shared(site_data(*site.view, words)),
+        embeds(*site.view, words, layouts, shared) {}
+
+  const Site& site;
+  const Pictures& pictures;
+  const Words& words;
+  Layouts layouts;
+  Data shared;
+  Embeds embeds;
+};
+
+PageEmitter::PageEmitter(const Site& site, const Theme& theme, const Pictures& pictures)
+    : state_(std::make_unique<State>(site, theme, pictures)) {}
+
+PageEmitter::~PageEmitter() = default;
+
+Result<Artifact> PageEmitter::emit(const PagePlan& page) {
+  State& state = *state_;
+  const Hrefs hrefs(state.site, page);
+  const PageParts parts{state.site, page, state.words, hrefs, state.pictures, state.embeds};
+  const auto body = body_of(parts.view(), page);
+  Data data =
+      page_frame(state.site, page, state.words, hrefs, body ? first_words(parts.view().parsed(*body)) : std::string());
+  const PageForm form = form_of(page.kind);
+  if (form.add_content != nullptr) form.add_content(data, parts);
+  if (auto error = state.embeds.take_error()) return std::unexpected(*std::move(error));
+  auto html = state.layouts.fill(form.layout, data, state.shared);
+  if (!html) return std::unexpected(std::move(html.error()));
+  return Artifact{file_of_address(page.address), *std::move(html), origin_of(parts.view(), page)};
+}
+
+}  // namespace kanon

@@ -1,0 +1,130 @@
+#include "emit/html/rows.h"
+
+#include <utility>
+
+namespace kanon {
+
+void put(Data& object, const std::string& name, Data value) { object[name] = std::move(value); }
+
+Data items_or_nothing(const DataList& items) {
+  if (items.empty()) return false;
+  Data object;
+  put(object, "items", items);
+  return object;
+}
+
+Data day_or_nothing(const Words& words, std::optional<Date> date) {
+  if (!date) return false;
+  Data day;
+  put(day, "iso", date->iso());
+  put(day, "text", words.date(*date));
+  return day;
+}
+
+Data item_row(const RowSource& source, ItemRef item) {
+  Data row;
+  put(row, "title", source.view.title_of(item));
+  put(row, "href", text_or_nothing(source.href_of(item)));
+  return row;
+}
+
+Data document_row(const RowSource& source, const Document& document) {
+  Data row = item_row(source, source.view.ref_of(document));
+  put(row, "type", text_or_nothing(type_label(source.view, document)));
+  put(row, "version", document.version->text());
+  put(row, "owner", document.owner);
+  put(row, "effective",
+      day_or_nothing(source.words, document.effective ? std::optional(**document.effective) : std::nullopt));
+  return row;
+}
+
+Data member_row(const RowSource& source, const PublishedMember& member) {
+  Data row;
+  put(row, "name", *member.name);
+  put(row, "href", text_or_nothing(source.href_of(member.ref)));
+  put(row, "admitted", day_or_nothing(source.words, member.admitted ? std::optional(**member.admitted) : std::nullopt));
+  return row;
+}
+
+DataList member_groups(const RowSource& source) {
+  DataList groups;
+  for (const auto& [kind, title] :
+       {std::pair(MemberKind::founding, "founding_members"), std::pair(MemberKind::associated, "associated_members")}) {
+    DataList members;
+    for (const PublishedMember& member : source.view.members()) {
+      if (member.kind == kind) members.push_back(member_row(source, member));
+    }
+    if (members.empty()) continue;
+    Data group;
+    put(group, "title", source.words[title]);
+    put(group, "members", members);
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+DataList history_rows(const RowSource& source, const Governed& item) {
+  DataList rows;
+  for (const HistoryEntry& entry : item.history) {
+    const char* kind = entry.kind == ChangeKind::created   ? "change_created"
+                       : entry.kind == ChangeKind::updated ? "change_updated"
+                                                           : "change_verified";
+    Data row;
+    put(row, "version", entry.version->text());
+    put(row, "by", entry.by);
+    put(row, "change", entry.change);
+    put(row, "kind", source.words[kind]);
+    put(row, "date", day_or_nothing(source.words, *entry.date));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+DataList approval_rows(const RowSource& source, const Governed& item) {
+  DataList rows;
+  for (const Approval& approval : item.approvals) {
+    const Body* body = source.view.config().body(*approval.body);
+    Data row;
+    put(row, "body", body == nullptr ? *approval.body : body->name);
+    put(row, "version", approval.version->text());
+    put(row, "date", day_or_nothing(source.words, *approval.date));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+DataList objective_rows(const RowSource& source, RowIds ids) {
+  const auto id_of = [&](const LocatedText& id) { return ids == RowIds::given ? text_or_nothing(*id) : Data(false); };
+  DataList rows;
+  for (const Objective* objective : source.view.objectives()) {
+    DataList criteria;
+    for (const Criterion& criterion : objective->criteria) {
+      Data row;
+      put(row, "id", id_of(criterion.id));
+      put(row, "text", criterion.text);
+      criteria.push_back(std::move(row));
+    }
+    Data row;
+    put(row, "id", id_of(objective->id));
+    put(row, "title", objective->title);
+    put(row, "criteria", items_or_nothing(criteria));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Data term_row(const Term& term, RowIds ids) {
+  Data row;
+  put(row, "id", ids == RowIds::given ? text_or_nothing(*term.id) : Data(false));
+  put(row, "term", term.term);
+  put(row, "definition", term.definition);
+  return row;
+}
+
+std::string type_label(const View& view, const Document& document) {
+  const DocumentType* type = view.config().document_type(*document.type);
+  if (type == nullptr) return {};
+  return type->label.empty() ? *type->id : type->label;
+}
+
+}  // namespace kanon

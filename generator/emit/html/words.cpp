@@ -1,0 +1,116 @@
+#include "emit/html/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <optional>
+
+#include "base/text.h"
+
+namespace kanon {
+namespace {
+
+bool is_key(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+// The list is a small part of YAML: plain or double-quoted text on one line, where `\"` and `\\` are the only escapes.
+std::optional<std::string> value_of(std::string_view text) {
+  if (!text.starts_with('"')) return text.starts_with('\'') ? std::nullopt : std::optional<std::string>(text);
+  std::string value;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == '"') return trim(text.substr(i + 1)).empty() ? std::optional(value) : std::nullopt;
+    if (text[i] == '\\' && ++i == text.size()) break;
+    value += text[i];
+  }
+  return std::nullopt;
+}
+
+std::unexpected<Error> malformed(const std::string& path, std::size_t line) {
+  return wrong_use(
+      message("{}:{}:1: linjen er ikke en nøgle og en tekst", "{}:{}:1: the line is not a key and a text", path, line),
+      message("Skriv linjen som «nøgle: tekst»; sæt teksten i \" hvis den selv begynder med et citationstegn.",
+              "Write the line as “key: text”; put the text in \" if it begins with a quotation mark itself."));
+}
+
+}  // namespace
+
+Result<Words> Words::parse(std::string_view text, const std::string& path, Language language) {
+  Words words;
+  words.language_ = language;
+  std::size_t number = 0;
+  const std::string normalised = normalised_text(text);
+  for (const std::string_view line : split(normalised, '\n')) {
+    ++number;
+    const std::string_view content = trim(line);
+    if (content.empty() || content.starts_with('#')) continue;
+    const std::size_t colon = content.find(':');
+    if (colon == std::string_view::npos || !is_key(trim(content.substr(0, colon)))) return malformed(path, number);
+    const auto value = value_of(trim(content.substr(colon + 1)));
+    if (!value) return malformed(path, number);
+    words.texts_.insert_or_assign(std::string(trim(content.substr(0, colon))), *value);
+  }
+  return words;
+}
+
+const std::string& Words::operator[](std::string_view key) const {
+  static const std::string none;
+  const auto found = texts_.find(key);
+  assert(found != texts_.end() && "a word that layouts/language/ does not have");
+  return found == texts_.end() ? none : found->second;
+}
+
+std::string Words::with(std::string_view key,
+                        std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+  const std::string& pattern = (*this)[key];
+  std::string text;
+  std::size_t at = 0;
+  while (at < pattern.size()) {
+    const auto value = std::find_if(values.begin(), values.end(), [&](const auto& candidate) {
+      const std::string_view rest = std::string_view(pattern).substr(at);
+      return rest.size() > candidate.first.size() + 1 && rest[0] == '{' &&
+             rest.substr(1).starts_with(candidate.first) && rest[candidate.first.size() + 1] == '}';
+    });
+    if (value == values.end()) {
+      text += pattern[at++];
+    } else {
+      text += value->second;
+      at += value->first.size() + 2;
+    }
+  }
+  return text;
+}
+
+void Words::replace_by(const Words& other) {
+  for (const auto& [key, text] : other.texts_) texts_.insert_or_assign(key, text);
+}
+
+std::string Words::date(Date date) const {
+  static constexpr std::array<std::array<std::string_view, 12>, 2> months{
+      {{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
+        "december"},
+       {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December"}}};
+  const auto civil = date.civil();
+  const std::string_view month = months[language_ == Language::da ? 0 : 1][static_cast<unsigned>(civil.month()) - 1];
+  return fmt::format("{}{} {} {}", static_cast<unsigned>(civil.day()), language_ == Language::da ? "." : "", month,
+                     static_cast<int>(civil.year()));
+}
+
+std::string Words::frequency(std::string_view text) const {
+  if (text == "once") return (*this)["frequency_once"];
+  const auto duration = Duration::parse(text);
+  if (!duration || (duration->months != 0 && duration->days != 0)) return std::string(text);
+  const auto every = [&](int count, std::string_view one, std::string_view many) {
+    return count == 1 ? (*this)[one] : with(many, {{"n", std::to_string(count)}});
+  };
+  if (duration->days == 0 && duration->months % 12 == 0)
+    return every(duration->months / 12, "every_year", "every_n_years");
+  if (duration->days == 0) return every(duration->months, "every_month", "every_n_months");
+  if (duration->days % 7 == 0) return every(duration->days / 7, "every_week", "every_n_weeks");
+  return every(duration->days, "every_day", "every_n_days");
+}
+
+}  // namespace kanon

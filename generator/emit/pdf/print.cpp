@@ -1,0 +1,307 @@
+#include "emit/pdf/print.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/escape.h"
+#include "emit/html/body.h"
+#include "emit/html/embeds.h"
+#include "emit/html/page_frame.h"
+#include "emit/html/rows.h"
+#include "emit/pdf/print_links.h"
+#include "emit/pdf/print_text.h"
+
+namespace kanon {
+namespace {
+
+/// A single document has contents when it has more headings than this.
+constexpr std::size_t headings_without_contents = 6;
+
+/// Where a body stands in its PDF.
+struct Section {
+  int base_level = 1;  ///< of its headings of the second level, the first that a body has
+  std::string number;  ///< of its chapter; empty: the headings are not numbered
+};
+
+/// A part of a handbook with what this audience sees of it and no part before it has.
+struct SeenPart {
+  std::string title;
+  std::vector<const Document*> documents;
+  std::vector<const Catalog*> catalogs;
+};
+
+Date newest_date(const Governed& item) {
+  Date newest;
+  for (const HistoryEntry& entry : item.history) newest = std::max(newest, *entry.date);
+  return newest;
+}
+
+/// The day a version is in force from: its own `effective`, else its newest approval, else its history entry's date.
+Date in_force_from(const Governed& item) {
+  if (item.effective) return **item.effective;
+  Date newest;
+  for (const Approval& approval : item.approvals) {
+    if (*approval.version == *item.version) newest = std::max(newest, *approval.date);
+  }
+  return newest == Date() ? newest_date(item) : newest;
+}
+
+std::string classification_of(const View& view, const Governed& item) {
+  const Config& config = view.config();
+  if (item.classification) return **item.classification;
+  return config.classifications.empty() ? std::string() : config.classifications[config.most_restricted()];
+}
+
+/// Puts a handbook or document together, part by part.
+class Composition {
+ public:
+  Composition(const View& view, const Theme& theme, const ReadFile& read)
+      : view_(view),
+        words_(theme.words(view.language())),
+        layouts_(theme),
+        site_(site_data(view, words_)),
+        embeds_(view, words_, layouts_, site_),
+        links_(view, read) {}
+
+  Result<Print> document(const Document& document);
+  Result<Print> handbook(const Handbook& handbook);
+
+ private:
+  RowSource rows() {
+    return {view_, words_, [this](ItemRef item) { return links_.to_item(item); }};
+  }
+  void begin(const Governed& item, const std::string& kind);
+  Data facts(const Governed& item, const std::string& kind);
+  void add_layout(std::string& out, const std::string& layout, const Data& data);
+  void add_body(FileIndex file, const Chapter& chapter, const Section& section);
+  std::vector<SeenPart> seen_parts(const Handbook& handbook);
+  void add_chapter(const Governed& item, const Chapter& chapter, Data data, const std::string& number);
+  void add_part(const SeenPart& part, std::size_t number);
+  void add_history(const Governed& item);
+  void add_appendix(const std::string& name, const Handbook& handbook, const std::vector<SeenPart>& parts);
+  std::string embed(const std::string& name, std::map<std::string, std::string> options, const Governed* item);
+  Result<Print> done();
+
+  const View& view_;
+  const Words& words_;
+  Layouts layouts_;
+  Data site_;
+  Embeds embeds_;
+  PrintLinks links_;
+  Print print_;
+  std::size_t appendices_ = 0;
+  std::optional<Error> error_;
+};
+
+void Composition::begin(const Governed& item, const std::string& kind) {
+  const Config& config = view_.config();
+  print_.facts = {*item.id, *item.title, config.publisher, view_.language() == Language::da ? "da" : "en",
+                  newest_date(item)};
+  print_.running_title = kind.empty() ? *item.title : kind + ": " + *item.title;
+  print_.version_line = words_["version"] + " " + item.version->text();
+  print_.classification = words_["classification"] + ": " + classification_of(view_, item);
+}
+
+Data Composition::facts(const Governed& item, const std::string& kind) {
+  Governed present = item;
+  std::erase_if(present.approvals, [&](const Approval& approval) { return !(*approval.version == *item.version); });
+  Data data;
+  put(data, "publisher", text_or_nothing(view_.config().publisher));
+  put(data, "kind", text_or_nothing(kind));
+  put(data, "title", *item.title);
+  put(data, "version", item.version->text());
+  put(data, "effective", day_or_nothing(words_, in_force_from(item)));
+  put(data, "owner", text_or_nothing(item.owner));
+  put(data, "classification", classification_of(view_, item));
+  put(data, "approvals", items_or_nothing(approval_rows(rows(), present)));
+  put(data, "parent", false);
+  put(data, "next_review", false);
+  return data;
+}
+
+void Composition::add_layout(std::string& out, const std::string& layout, const Data& data) {
+  auto html = layouts_.fill(layout, data, site_);
+  if (html) {
+    out += *html;
+  } else if (!error_) {
+    error_ = std::move(html.error());
+  }
+}
+
+std::string Composition::embed(const std::string& name, std::map<std::string, std::string> options,
+                               const Governed* item) {
+  return embeds_.write({name, std::move(options), item, {}}, rows().href_of);
+}
+
+void Composition::add_body(FileIndex file, const Chapter& chapter, const Section& section) {
+  const std::vector<Heading> headings = view_.headings_of(file);
+  const bool gives_numbers = !section.number.empty() && !brings_numbers(headings);
+  std::map<std::string, std::string, std::less<>> numbers;
+  for (const Heading& heading : headings) {
+    PrintHeading printed{chapter.prefix + heading.anchor, {}, heading.title, section.base_level + heading.level - 2};
+    if (gives_numbers && heading.level == 2) {
+      printed.number = fmt::format("{}.{}", section.number, numbers.size() + 1);
+      numbers.emplace(printed.place, printed.number);
+    }
+    print_.headings.push_back(std::move(printed));
+  }
+  const ParsedFile& source = view_.parsed(file);
+  BodyContext context;
+  context.language = view_.language();
+  context.id_prefix = chapter.prefix;
+  context.heading_shift = section.base_level == 1 ? 0 : 1;
+  context.href_of = [&](std::uint32_t node) {
+    const LinkTarget* target = view_.target_of(file, node);
+    if (target == nullptr) return std::string();
+    return source.markdown()[node].kind == MarkdownKind::image ? links_.to_picture(*target) : links_.to_target(*target);
+  };
+  context.title_of = [&](std::uint32_t node) {
+    const LinkTarget* target = view_.target_of(file, node);
+    return target == nullptr ? std::string() : links_.title_of(*target);
+  };
+  context.embed = [&](std::uint32_t node) { return embeds_.write(embed_at(view_, file, node), rows().href_of); };
+  print_.text += for_paper(numbered(write_body(source, context), numbers));
+}
+
+Result<Print> Composition::done() {
+  if (!error_) error_ = embeds_.take_error();
+  if (error_) return std::unexpected(*error_);
+  print_.files = links_.take_pictures();
+  return std::move(print_);
+}
+
+Result<Print> Composition::document(const Document& document) {
+  const std::string kind = type_label(view_, document);
+  begin(document, kind);
+  const Chapter chapter{"_title", ""};
+  links_.add(view_.ref_of(document), chapter);
+  Data data = facts(document, kind);
+  if (const Document* parent = view_.parent_of(document)) put(data, "parent", *parent->title);
+  put(data, "next_review", day_or_nothing(words_, view_.next_review(document)));
+  add_layout(print_.front, "print/title", data);
+  print_.text += "<div class=\"body\">";
+  add_body(document.file, chapter, {1, ""});
+  print_.text += "</div>";
+  if (print_.headings.size() > headings_without_contents) print_.contents = ContentsPlace::below_title_block;
+  Data closing;
+  const DataList approvals = approval_rows(rows(), document);
+  const DataList history = history_rows(rows(), document);
+  put(closing, "approvals", items_or_nothing(approvals));
+  put(closing, "history", items_or_nothing(history));
+  if (!approvals.empty()) print_.headings.push_back({"_approvals", {}, words_["approvals"], 1});
+  if (!history.empty()) print_.headings.push_back({"_history", {}, words_["history"], 1});
+  add_layout(print_.text, "print/closing", closing);
+  return done();
+}
+
+std::vector<SeenPart> Composition::seen_parts(const Handbook& handbook) {
+  std::vector<SeenPart> parts;
+  const auto is_new = [&](ItemRef ref, const std::string& id) {
+    if (links_.chapter_of(ref) != nullptr) return false;
+    links_.add(ref, {id, id + "."});
+    return true;
+  };
+  for (const HandbookPart& part : handbook.parts) {
+    SeenPart seen{part.title, {}, {}};
+    for (const Document* document : view_.documents_of(part)) {
+      if (is_new(view_.ref_of(*document), *document->id)) seen.documents.push_back(document);
+    }
+    for (const Catalog* catalog : view_.catalogs_of(part)) {
+      if (is_new(view_.ref_of(*catalog), *catalog->id)) seen.catalogs.push_back(catalog);
+    }
+    if (!seen.documents.empty() || !seen.catalogs.empty()) parts.push_back(std::move(seen));
+  }
+  return parts;
+}
+
+void Composition::add_chapter(const Governed& item, const Chapter& chapter, Data data, const std::string& number) {
+  put(data, "place", chapter.place);
+  put(data, "number", number);
+  print_.headings.push_back({chapter.place, number, *item.title, 2});
+  print_.text += "<div class=\"chapter\">";
+  add_layout(print_.text, "print/chapter", data);
+  print_.text += "<div class=\"body\">";
+}
+
+void Composition::add_part(const SeenPart& part, std::size_t number) {
+  const std::string place = fmt::format("_part-{}", number);
+  print_.headings.push_back({place, std::to_string(number), part.title, 1});
+  Data opening;
+  put(opening, "place", place);
+  put(opening, "number", std::to_string(number));
+  put(opening, "title", part.title);
+  std::size_t chapters = 0;
+  // The part's own title stands above its first chapter.
+  const auto with_opening = [&](Data data) {
+    put(data, "part", chapters == 0 ? opening : Data(false));
+    return data;
+  };
+  for (const Document* document : part.documents) {
+    const Chapter& chapter = *links_.chapter_of(view_.ref_of(*document));
+    Data data = with_opening(facts(*document, type_label(view_, *document)));
+    const std::string own = fmt::format("{}.{}", number, ++chapters);
+    add_chapter(*document, chapter, std::move(data), own);
+    add_body(document->file, chapter, {3, own});
+    print_.text += "</div></div>";
+  }
+  for (const Catalog* catalog : part.catalogs) {
+    Data data = with_opening(facts(*catalog, {}));
+    add_chapter(*catalog, *links_.chapter_of(view_.ref_of(*catalog)), std::move(data),
+                fmt::format("{}.{}", number, ++chapters));
+    print_.text += embed("requirements", {{"catalog", *catalog->id}}, catalog) + "</div></div>";
+  }
+}
+
+void Composition::add_history(const Governed& item) {
+  print_.text += "<h3>" + escape_html(*item.title) + "</h3>" + embed("history", {}, &item);
+}
+
+void Composition::add_appendix(const std::string& name, const Handbook& handbook, const std::vector<SeenPart>& parts) {
+  const std::string before = std::exchange(print_.text, {});
+  if (name == "history") {
+    add_history(handbook);
+    for (const SeenPart& part : parts) {
+      for (const Document* document : part.documents) add_history(*document);
+      for (const Catalog* catalog : part.catalogs) add_history(*catalog);
+    }
+  } else {
+    print_.text = embed(name, {}, &handbook);
+  }
+  const std::string content = std::exchange(print_.text, before);
+  if (content.empty()) return;
+  const std::string label = fmt::format("{} {}", words_["appendix"], ++appendices_);
+  const std::string place = fmt::format("_appendix-{}", appendices_);
+  const std::string& title = words_["appendix_" + name];
+  print_.headings.push_back({place, label, title, 1});
+  Data data;
+  put(data, "place", place);
+  put(data, "number", label);
+  put(data, "title", title);
+  put(data, "content", content);
+  add_layout(print_.text, "print/appendix", data);
+}
+
+Result<Print> Composition::handbook(const Handbook& handbook) {
+  begin(handbook, {});
+  print_.has_cover = true;
+  print_.contents = ContentsPlace::own_page;
+  const std::vector<SeenPart> parts = seen_parts(handbook);
+  Data data = facts(handbook, words_["handbook"]);
+  put(data, "subtitle", text_or_nothing(handbook.subtitle));
+  add_layout(print_.front, "print/cover", data);
+  for (std::size_t i = 0; i < parts.size(); ++i) add_part(parts[i], i + 1);
+  for (const Appendix& appendix : handbook.appendices) add_appendix(*appendix.embed, handbook, parts);
+  return done();
+}
+
+}  // namespace
+
+Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, const ReadFile& read) {
+  Composition composition(view, theme, read);
+  if (item.kind == ItemKind::handbook) return composition.handbook(view.handbook(item));
+  return composition.document(view.document(item));
+}
+
+}  // namespace kanon

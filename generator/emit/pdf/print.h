@@ -1,0 +1,63 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "emit/html/theme.h"
+#include "emit/pdf/finish.h"
+#include "emit/pdf/pdf.h"
+#include "plan/view.h"
+
+namespace kanon {
+
+/// A heading of the printed text.
+struct PrintHeading {
+  std::string place;   ///< its id in the HTML
+  std::string number;  ///< 1.2; may be empty
+  std::string title;
+  int level = 1;  ///< 1 for the parts of a handbook and for the headings of a single document
+};
+
+/// How the contents begin.
+enum class ContentsPlace {
+  none,
+  own_page,          ///< after a handbook's cover
+  below_title_block  ///< of a single document
+};
+
+/// A handbook or document, ready to be printed: all of its text, but not yet its page numbers.
+struct Print {
+  PdfFacts facts;
+  std::string front;  ///< HTML of the cover, or of the title block
+  std::string text;   ///< HTML of all that follows the contents
+  std::vector<PrintHeading> headings;
+  ContentsPlace contents = ContentsPlace::none;
+  bool has_cover = false;
+  std::string running_title;  ///< what the top of each page says
+  std::string version_line;   ///< what the foot of each page says
+  std::string classification;
+  std::map<std::string, std::string> files;  ///< pictures and fonts
+};
+
+/// What a handbook or document says to this view's audience. Fails where a layout is wrong or a picture can't be read.
+Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, const ReadFile& read);
+
+/// The page number of each heading that is known, from 1.
+using PageNumbers = std::map<std::string, std::size_t, std::less<>>;
+
+/// The id of the contents' own title.
+inline constexpr const char* contents_place = "_contents";
+
+/// The whole HTML to print: front, contents with page numbers, and `text`, which has its markers already. `styles` are
+/// added to the theme's own.
+std::string print_html(const Print& print, const Words& words, const std::string& styles, const Markers& markers,
+                       const std::string& text, const PageNumbers& numbers);
+
+/// The HTML of the sheets below the pages: running title, classification, version and page number; nothing on a cover.
+std::string sheets_html(const Print& print, const Words& words, std::size_t pages);
+
+}  // namespace kanon

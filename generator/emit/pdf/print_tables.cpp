@@ -1,0 +1,224 @@
+#include "emit/pdf/print_tables.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "emit/pdf/tags.h"
+
+namespace kanon {
+namespace {
+
+/// A row's cells begin and end within `html`.
+struct Row {
+  Tag open;
+  std::size_t end = 0;
+  std::vector<Tag> cells;
+};
+
+/// A table taken apart. Tables do not hold tables.
+struct Table {
+  Tag open;
+  std::size_t end = 0;
+  std::string_view caption;
+  std::vector<Row> heading;
+  std::vector<Row> rows;
+};
+
+/// Rows of a table, from its opening tag on.
+Table take_apart(std::string_view html, const Tag& open) {
+  Table table{open, end_of_element(html, open), {}, {}, {}};
+  bool in_heading = false;
+  Row* row = nullptr;
+  for (auto tag = next_tag(html, open.end); tag && tag->end <= table.end; tag = next_tag(html, tag->end)) {
+    if (tag->name == "thead") in_heading = !tag->closing;
+    if (tag->name == "caption" && !tag->closing) {
+      table.caption = html.substr(tag->begin, end_of_element(html, *tag) - tag->begin);
+    }
+    if (tag->name == "tr" && !tag->closing) {
+      auto& rows = in_heading ? table.heading : table.rows;
+      row = &rows.emplace_back(Row{*tag, table.end, {}});
+    }
+    if (row == nullptr) continue;
+    if (tag->name == "tr" && tag->closing) row->end = tag->end;
+    if ((tag->name == "th" || tag->name == "td") && !tag->closing) row->cells.push_back(*tag);
+  }
+  return table;
+}
+
+/// Calls `use(table, number)` for every table, in order.
+template <class Use>
+void each_table(std::string_view html, Use use) {
+  std::size_t number = 0;
+  for (auto tag = next_tag(html, 0); tag;) {
+    if (tag->name != "table" || tag->closing) {
+      tag = next_tag(html, tag->end);
+      continue;
+    }
+    const Table table = take_apart(html, *tag);
+    use(table, number++);
+    tag = next_tag(html, table.end);
+  }
+}
+
+std::string column_place(std::size_t table, std::size_t column) {
+  return fmt::format("_table{}.column{}", table, column);
+}
+std::string row_place(std::size_t table, std::size_t row) { return fmt::format("_table{}.row{}", table, row); }
+
+const Row* measured_row(const Table& table) {
+  if (!table.heading.empty()) return &table.heading.back();
+  return table.rows.empty() ? nullptr : &table.rows.front();
+}
+
+std::string_view between(std::string_view html, std::size_t begin, std::size_t end) {
+  return html.substr(begin, end - begin);
+}
+
+const char* size_class(const TableLayout& layout) { return layout.size == TableLayout::Size::small ? "small " : ""; }
+
+/// The table as it is, with a marker in each cell of the row that its columns are measured by.
+std::string to_be_measured(std::string_view html, const Table& table, std::size_t number, const TableLayout& layout,
+                           const Markers& markers) {
+  const Row* row = measured_row(table);
+  if (row == nullptr) return std::string(between(html, table.open.begin, table.end));
+  std::string written =
+      fmt::format("<table class=\"measured {}{}\">", size_class(layout), attribute(table.open, "class"));
+  std::size_t copied = table.open.end;
+  for (std::size_t i = 0; i < row->cells.size(); ++i) {
+    written += between(html, copied, row->cells[i].end);
+    written += markers.at(column_place(number, i));
+    if (i + 1 == row->cells.size()) written += markers.at_end(column_place(number, i + 1));
+    copied = row->cells[i].end;
+  }
+  written += between(html, copied, table.end);
+  return written;
+}
+
+void append_row(std::string& out, std::string_view html, const Row& row, const char* opening,
+                const std::string& marker) {
+  if (row.cells.empty()) return;
+  out += opening;
+  out += between(html, row.open.end, row.cells.front().end);
+  out += marker;
+  out += between(html, row.cells.front().end, row.end);
+}
+
+std::string heading_rows(std::string_view html, const Table& table) {
+  std::string rows;
+  for (const Row& row : table.heading) append_row(rows, html, row, "<tr class=\"heading\">", {});
+  return rows;
+}
+
+std::string in_blocks(std::string_view html, const Table& table, std::size_t number, const TableLayout& layout,
+                      const Markers& markers) {
+  const std::string heading = heading_rows(html, table);
+  std::string written =
+      fmt::format("<table class=\"blocks table{} {}{}\">", number, size_class(layout), attribute(table.open, "class"));
+  written += table.caption;
+  if (table.rows.empty()) written += "<tbody>" + heading + "</tbody>";
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    // The last row doesn't stand on a page alone.
+    const bool joins_previous = i + 1 == table.rows.size() && i >= 2;
+    if (!joins_previous) written += "<tbody>";
+    if (i == 0 || layout.repeats.contains(i)) written += heading;
+    append_row(written, html, table.rows[i], "<tr>", markers.at(row_place(number, i)));
+    const bool next_joins = i + 2 == table.rows.size() && i >= 1;
+    if (!next_joins) written += "</tbody>";
+  }
+  return written + "</table>";
+}
+
+}  // namespace
+
+std::size_t count_tables(std::string_view html) {
+  std::size_t count = 0;
+  each_table(html, [&](const Table&, std::size_t) { ++count; });
+  return count;
+}
+
+std::string lay_out_tables(std::string_view html, const std::vector<TableLayout>& layouts, const Markers& markers) {
+  std::string written;
+  std::size_t copied = 0;
+  each_table(html, [&](const Table& table, std::size_t number) {
+    written += between(html, copied, table.open.begin);
+    const TableLayout& layout = layouts[number];
+    written += layout.widths.empty() ? to_be_measured(html, table, number, layout, markers)
+                                     : in_blocks(html, table, number, layout, markers);
+    copied = table.end;
+  });
+  written += html.substr(copied);
+  return written;
+}
+
+namespace {
+
+/// The columns' shares of the table's width; nothing where the table was wider than the page, whose edge cuts markers
+/// off.
+std::vector<double> widths_of(const Table& table, std::size_t number, const Places& places) {
+  const Row* row = measured_row(table);
+  std::vector<double> edges;
+  for (std::size_t i = 0; row != nullptr && i <= row->cells.size(); ++i) {
+    const auto place = places.find(column_place(number, i));
+    if (place != places.end()) edges.push_back(place->second.left);
+  }
+  if (row == nullptr || edges.size() != row->cells.size() + 1 || !std::ranges::is_sorted(edges)) return {};
+  std::vector<double> widths;
+  const double whole = edges.back() - edges.front();
+  for (std::size_t i = 0; i < row->cells.size(); ++i) widths.push_back((edges[i + 1] - edges[i]) / whole * 100);
+  return widths;
+}
+
+std::vector<double> equal_widths(const Table& table) {
+  const Row* row = measured_row(table);
+  const std::size_t columns = row == nullptr ? 1 : std::max<std::size_t>(row->cells.size(), 1);
+  return std::vector<double>(columns, 100.0 / static_cast<double>(columns));
+}
+
+void measure_columns(TableLayout& layout, const Table& table, std::size_t number, const Places& places) {
+  layout.widths = widths_of(table, number, places);
+  if (!layout.widths.empty()) return;
+  if (layout.size == TableLayout::Size::small) layout.widths = equal_widths(table);
+  layout.size = TableLayout::Size::small;
+}
+
+std::set<std::size_t> first_on_pages(const Table& table, std::size_t number, const Places& places) {
+  std::set<std::size_t> rows;
+  std::size_t page = 0;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const auto place = places.find(row_place(number, i));
+    if (place == places.end()) continue;
+    if (i > 0 && place->second.page > page) rows.insert(i);
+    page = place->second.page;
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::vector<TableLayout> measure_tables(std::string_view html, const std::vector<TableLayout>& before,
+                                        const Places& places) {
+  std::vector<TableLayout> layouts = before;
+  each_table(html, [&](const Table& table, std::size_t number) {
+    TableLayout& layout = layouts[number];
+    if (layout.widths.empty()) {
+      measure_columns(layout, table, number, places);
+    } else {
+      layout.repeats = first_on_pages(table, number, places);
+    }
+  });
+  return layouts;
+}
+
+std::string table_styles(const std::vector<TableLayout>& layouts) {
+  std::string rules;
+  for (std::size_t table = 0; table < layouts.size(); ++table) {
+    for (std::size_t column = 0; column < layouts[table].widths.size(); ++column) {
+      rules += fmt::format(".table{} tr > :nth-child({}) {{ width: {:.2f}% }}\n", table, column + 1,
+                           layouts[table].widths[column]);
+    }
+  }
+  return rules;
+}
+
+}  // namespace kanon
