@@ -1,0 +1,64 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "build/publish.h"
+#include "diagnostic/diagnostic.h"
+#include "env/files.h"
+#include "env/processes.h"
+#include "read/project.h"
+#include "resolve/model.h"
+
+namespace kanon {
+
+/// A project that was read, resolved and checked.
+struct CheckedProject {
+  std::unique_ptr<ReadProject> project;  ///< the model refers to it
+  Model model;                           ///< empty where the configuration is wrong
+  std::vector<Diagnostic> diagnostics;   ///< sorted, with the severities of kanon.yaml
+
+  const Corpus& corpus() const { return project->corpus; }
+  bool configuration_is_wrong() const { return project->configuration_is_wrong; }
+  bool has_errors() const { return summarise(diagnostics).errors > 0; }
+};
+
+/// Everything that `kanon check` finds.
+Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today);
+
+enum class Pdfs { none, all };
+
+struct BuildOptions {
+  std::string folder;  ///< of the project
+  std::string out;
+  std::string audience = "public";
+  Pdfs pdfs = Pdfs::all;
+  Date today;
+  unsigned jobs = 1;
+};
+
+/// What a build made.
+struct BuildReport {
+  Published files;
+  std::size_t pages = 0;
+  std::size_t pdfs = 0;
+  std::vector<Message> notes;  ///< what a reader of the summary should know, such as a picture that could not be drawn
+};
+
+/// Called as the work goes on, from any thread: what is being done, how much of it is done, out of how much.
+using Progress = std::function<void(const Message& what, std::size_t done, std::size_t all)>;
+
+/// The website of a project without errors, published whole or not at all. Wrong use: an audience that kanon.yaml
+/// doesn't name, a folder that isn't a site, a layout with a mistake.
+Result<BuildReport> build_site(Files& files, Processes& processes, const CheckedProject& checked,
+                               const BuildOptions& options, const Progress& progress);
+
+/// One PDF of a handbook or a document, by id.
+Result<std::string> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
+                              const BuildOptions& options);
+
+}  // namespace kanon

@@ -1,0 +1,169 @@
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <mutex>
+
+#include "base/text.h"
+#include "build/build.h"
+#include "build/cache.h"
+#include "build/cached_engine.h"
+#include "emit/html/pages.h"
+#include "emit/pdf/pdf.h"
+#include "emit/pictures.h"
+#include "emit/site_files.h"
+#include "plan/site.h"
+#include "resolve/addresses.h"
+
+namespace kanon {
+namespace {
+
+/// The first failure of work that runs on several threads: first by position, so that the same input gives the same
+/// message.
+class FirstFailure {
+ public:
+  void note(std::size_t position, Error error) {
+    const std::lock_guard lock(mutex_);
+    if (error_ && position_ < position) return;
+    position_ = position;
+    error_ = std::move(error);
+  }
+  bool any() const { return error_.has_value(); }
+  Error take() { return std::move(*error_); }
+
+ private:
+  std::mutex mutex_;
+  std::size_t position_ = 0;
+  std::optional<Error> error_;
+};
+
+/// Makes one artifact for each of `count` things, in parallel; `make(i)` gives it or an error.
+template <class Make>
+Result<std::vector<Artifact>> make_all(std::size_t count, const Message& what, const Progress& progress, Make make) {
+  std::vector<Artifact> artifacts(count);
+  FirstFailure failure;
+  std::atomic<std::size_t> done = 0;
+  tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
+    Result<Artifact> artifact = make(i);
+    if (artifact)
+      artifacts[i] = std::move(*artifact);
+    else
+      failure.note(i, std::move(artifact.error()));
+    progress(what, ++done, count);
+  });
+  if (failure.any()) return std::unexpected(failure.take());
+  return artifacts;
+}
+
+/// Files of the project by the paths that the model has of them.
+ReadFile reader_of(const Files& files, const std::string& folder) {
+  return [&files, folder](const std::string& path) { return files.read(folder + "/" + path); };
+}
+
+Result<std::vector<Artifact>> make_pages(const Site& site, const Theme& theme, const Pictures& pictures,
+                                         const Progress& progress) {
+  tbb::enumerable_thread_specific<PageEmitter> emitters([&] { return PageEmitter(site, theme, pictures); });
+  return make_all(site.pages.size(), {"Skriver sider", "Writing pages"}, progress,
+                  [&](std::size_t i) { return emitters.local().emit(site.pages[i]); });
+}
+
+Result<std::vector<Artifact>> make_pdfs(const Site& site, const Theme& theme, PdfEngine& engine, const ReadFile& read,
+                                        const Progress& progress) {
+  return make_all(site.pdfs.size(), {"Laver PDF’er", "Making PDFs"}, progress, [&](std::size_t i) -> Result<Artifact> {
+    const PdfPlan& plan = site.pdfs[i];
+    auto pdf = make_pdf(*site.view, theme, engine, plan.item, read);
+    if (!pdf) return std::unexpected(pdf.error());
+    return Artifact{file_of_address(plan.address), std::move(*pdf), plan.address};
+  });
+}
+
+Result<std::vector<Artifact>> copy_files(const Files& files, const Site& site, const std::string& folder) {
+  std::vector<Artifact> artifacts;
+  for (const FilePlan& plan : site.files) {
+    auto bytes = files.read(folder + "/" + plan.path);
+    if (!bytes) return std::unexpected(bytes.error());
+    artifacts.push_back({file_of_address(plan.address), std::move(*bytes), plan.path});
+  }
+  return artifacts;
+}
+
+std::unexpected<Error> unknown_audience(const Config& config, const std::string& audience) {
+  std::vector<std::string> known;
+  for (const auto& one : config.audiences) known.push_back(one.id);
+  const std::string list = join(known, ", ");
+  return wrong_use(message("Målgruppen «{}» findes ikke i kanon.yaml", "kanon.yaml has no audience “{}”", audience),
+                   message("Vælg en af: {}", "Choose one of: {}", list));
+}
+
+void append(std::vector<Artifact>& all, std::vector<Artifact> more) {
+  std::ranges::move(more, std::back_inserter(all));
+}
+
+}  // namespace
+
+Result<BuildReport> build_site(Files& files, Processes& processes, const CheckedProject& checked,
+                               const BuildOptions& options, const Progress& progress) {
+  const Config& config = checked.corpus().config;
+  if (!config.audience(options.audience)) return unknown_audience(config, options.audience);
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, options.jobs);
+
+  auto theme = Theme::load(files, options.folder);
+  if (!theme) return std::unexpected(theme.error());
+  const View view(checked.model, options.audience);
+  Site site = plan_site(view, options.today);
+  if (options.pdfs == Pdfs::none) site.pdfs.clear();  // what isn't made isn't linked to either
+
+  BuildReport report;
+  const DrawnPictures drawn = draw_pictures(site, theme->words(view.language()), processes);
+  if (!drawn.note.empty()) report.notes.push_back(drawn.note);
+  auto pages = make_pages(site, *theme, drawn.pictures, progress);
+  if (!pages) return std::unexpected(pages.error());
+  auto copies = copy_files(files, site, options.folder);
+  if (!copies) return std::unexpected(copies.error());
+  std::vector<Artifact> artifacts = std::move(*pages);
+  append(artifacts, emit_site_files(site, *theme));
+  append(artifacts, std::move(*copies));
+  report.pages = site.pages.size();
+
+  if (!site.pdfs.empty()) {
+    Cache cache(files, options.folder + "/.kanon/pdf");
+    const auto engine = wkhtmltopdf_engine(processes, config.limits.pdf_seconds);
+    CachedEngine cached(*engine, cache);
+    auto pdfs = make_pdfs(site, *theme, cached, reader_of(files, options.folder), progress);
+    if (!pdfs) return std::unexpected(pdfs.error());
+    report.pdfs = pdfs->size();
+    append(artifacts, std::move(*pdfs));
+  }
+
+  auto published = publish(options.out, artifacts);
+  if (!published) return std::unexpected(published.error());
+  report.files = *published;
+  return report;
+}
+
+Result<std::string> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
+                              const BuildOptions& options) {
+  const Config& config = checked.corpus().config;
+  if (!config.audience(options.audience)) return unknown_audience(config, options.audience);
+  const View view(checked.model, options.audience);
+  const auto item = view.find(id);
+  if (!item || (item->kind != ItemKind::handbook && item->kind != ItemKind::document)) {
+    return wrong_use(
+        message("Der er ingen håndbog og intet dokument med id «{}», som målgruppen «{}» må se",
+                "There is no handbook or document with the id “{}” that the audience “{}” may see", id,
+                options.audience),
+        {"Se id’erne i content/handbooks/ og content/documents/, eller vælg en anden målgruppe med --audience.",
+         "See the ids in content/handbooks/ and content/documents/, or choose another audience with --audience."});
+  }
+  auto theme = Theme::load(files, options.folder);
+  if (!theme) return std::unexpected(theme.error());
+  const auto engine = wkhtmltopdf_engine(processes, config.limits.pdf_seconds);
+  Cache cache(files, options.folder + "/.kanon/pdf");
+  CachedEngine cached(*engine, cache);
+  return make_pdf(view, *theme, cached, *item, reader_of(files, options.folder));
+}
+
+}  // namespace kanon
