@@ -1,0 +1,82 @@
+#include "cli/command.h"
+#include "env/paths.h"
+
+namespace kanon {
+namespace {
+
+struct BuildFlags {
+  std::string out;
+  std::string audience = "public";
+  bool no_pdf = false;
+};
+
+/// A site that would swallow the project's own sources is no site.
+Result<void> check_out_folder(const std::string& out, const std::string& project) {
+  for (const std::string source : {"", "/content", "/layouts", "/assets"}) {
+    const std::string folder = project + source;
+    const bool swallowed = path_inside(folder, out) || (!source.empty() && path_inside(out, folder));
+    if (swallowed) {
+      return wrong_use(message("Webstedet kan ikke lægges i «{}», for der ligger projektets kilder",
+                               "The site can't go into “{}”: the project's sources are there", out),
+                       {"Vælg en anden mappe med --out.", "Choose another folder with --out."});
+    }
+  }
+  return {};
+}
+
+ExitStatus run_build(Session& session, const BuildFlags& flags) {
+  Console& console = session.console;
+  const auto checked = session.check();
+  if (!checked) return console.fail(checked.error());
+  if (checked->configuration_is_wrong() || checked->has_errors()) {
+    const ExitStatus status = report_findings(session, *checked);
+    console.say({"Webstedet er ikke bygget. Ret fejlene, og byg igen.",
+                 "The site was not built. Correct the errors and build again."});
+    return status;
+  }
+  const std::string folder = *session.project_folder();
+  BuildOptions options{.folder = folder,
+                       .out = flags.out.empty() ? folder + "/site" : flags.out,
+                       .audience = flags.audience,
+                       .pdfs = flags.no_pdf ? Pdfs::none : Pdfs::all,
+                       .today = session.today(),
+                       .jobs = session.jobs()};
+  if (const auto fits = check_out_folder(options.out, folder); !fits) return console.fail(fits.error());
+  if (!checked->diagnostics.empty() && !console.quiet) report_findings(session, *checked);
+  Result<BuildReport> report = [&] {
+    ProgressLine line(console);
+    return build_site(session.files, session.processes, *checked, options,
+                      [&line](const Message& what, std::size_t done, std::size_t all) { line.show(what, done, all); });
+  }();
+  if (!report) return console.fail(report.error());
+  for (const auto& note : report->notes) console.say(note);
+  if (!console.quiet) {
+    console.print(message("Webstedet er bygget i {}: {} sider, {} PDF’er; {} af {} filer er nye eller ændret.\n",
+                          "The site was built in {}: {} pages, {} PDFs; {} of {} files are new or changed.\n",
+                          options.out, report->pages, report->pdfs, report->files.changed, report->files.files)
+                      .in(console.language));
+  }
+  return ExitStatus::fine;
+}
+
+}  // namespace
+
+void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words) {
+  auto flags = std::make_shared<BuildFlags>();
+  auto* command =
+      program.add_subcommand("build", words("Bygger webstedet med dets PDF’er", "Builds the website with its PDFs"));
+  command
+      ->add_option(
+          "--out", flags->out,
+          words("Mappen, som webstedet lægges i (site/ i projektet)", "The folder for the site (site/ in the project)"))
+      ->type_name("DIR");
+  command
+      ->add_option("--audience", flags->audience,
+                   words("Målgruppen, som webstedet er for (public)", "The audience that the site is for (public)"))
+      ->type_name("NAME");
+  command->add_flag("--no-pdf", flags->no_pdf, words("Uden PDF’er", "Without PDFs"));
+  command->callback(
+      [flags, &chosen] { chosen.action = [flags](Session& session) { return run_build(session, *flags); }; });
+}
+
+}  // namespace kanon

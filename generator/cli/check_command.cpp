@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "cli/command.h"
+#include "env/paths.h"
+
+namespace kanon {
+namespace {
+
+const std::map<std::string, ReportFormat> kFormats{{"text", ReportFormat::text},
+                                                   {"json", ReportFormat::json},
+                                                   {"sarif", ReportFormat::sarif},
+                                                   {"github", ReportFormat::github},
+                                                   {"gitlab", ReportFormat::gitlab}};
+
+struct CheckFlags {
+  std::string format = "text";
+  std::vector<std::string> paths;
+};
+
+bool lies_in(const std::string& path, const std::string& wanted) {
+  return wanted.empty() || path == wanted || path.starts_with(wanted.ends_with('/') ? wanted : wanted + "/");
+}
+
+/// The paths asked for, relative to the project; the whole project where none was.
+Result<std::vector<std::string>> wanted_paths(const Session& session, const CheckFlags& flags) {
+  if (flags.paths.empty()) return std::vector<std::string>{""};
+  const auto folder = session.project_folder();
+  std::vector<std::string> wanted;
+  for (const auto& path : flags.paths) {
+    const auto relative = path_inside(path, *folder);
+    if (!relative || (!session.files.is_file(path) && !session.files.is_folder(path))) {
+      return wrong_use(message("«{}» findes ikke i projektet", "“{}” is not in the project", path),
+                       {"Angiv en fil eller mappe, der ligger i projektets mappe.",
+                        "Name a file or folder inside the project's folder."});
+    }
+    wanted.push_back(*relative);
+  }
+  return wanted;
+}
+
+/// What stands in place of a report without findings.
+std::string all_is_well(std::size_t files, Language language) {
+  if (files == 1)
+    return Message{"Ingen fejl eller advarsler i 1 fil.\n", "No errors or warnings in 1 file.\n"}.in(language);
+  return message("Ingen fejl eller advarsler i {} filer.\n", "No errors or warnings in {} files.\n", files)
+      .in(language);
+}
+
+ExitStatus run_check(Session& session, const CheckFlags& flags) {
+  const Console& console = session.console;
+  const auto checked = session.check();
+  if (!checked) return console.fail(checked.error());
+  const auto paths = wanted_paths(session, flags);
+  if (!paths) return console.fail(paths.error());
+  const auto wanted = [&](const auto& one) {
+    return std::ranges::any_of(*paths, [&](const std::string& path) { return lies_in(one.path, path); });
+  };
+  std::vector<Diagnostic> findings;
+  std::ranges::copy_if(checked->diagnostics, std::back_inserter(findings), wanted);
+  const std::string report = render(kFormats.at(flags.format), findings, session.report_context(*checked));
+  if (flags.format != "text" || !findings.empty()) {
+    console.print(report);
+  } else if (!console.quiet) {
+    const auto files = std::ranges::count_if(checked->corpus().files, wanted);
+    console.print(all_is_well(static_cast<std::size_t>(files), console.language));
+  }
+  if (checked->has_errors() && summarise(findings).errors == 0) {
+    console.say({"Der er fejl andre steder i projektet; «kanon check» viser dem.",
+                 "There are errors elsewhere in the project; “kanon check” shows them."});
+  }
+  if (checked->configuration_is_wrong()) return ExitStatus::wrong_use;
+  return checked->has_errors() ? ExitStatus::content_has_errors : ExitStatus::fine;
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words) {
+  auto flags = std::make_shared<CheckFlags>();
+  auto* command = program.add_subcommand(
+      "check", words("Kontrollerer hele projektet og skriver intet", "Checks the whole project and writes nothing"));
+  command
+      ->add_option("--format", flags->format,
+                   words("Rapportens form: text, json, sarif, github eller gitlab",
+                         "The report's form: text, json, sarif, github or gitlab"))
+      ->check(CLI::IsMember(kFormats).description(""))
+      ->type_name("FORMAT");
+  command->add_option("PATH", flags->paths,
+                      words("Vis kun, hvad der er fundet i disse filer og mapper",
+                            "Print only what was found in these files and folders"));
+  command->callback(
+      [flags, &chosen] { chosen.action = [flags](Session& session) { return run_check(session, *flags); }; });
+}
+
+}  // namespace kanon

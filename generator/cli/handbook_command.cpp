@@ -1,0 +1,57 @@
+#include "cli/command.h"
+
+namespace kanon {
+namespace {
+
+struct HandbookFlags {
+  std::string id;
+  std::string out;
+  std::string audience;
+};
+
+/// The audience that a handbook names for itself; the public for everything else.
+std::string audience_of(const Corpus& corpus, const std::string& id) {
+  for (const auto& handbook : corpus.handbooks) {
+    if (*handbook.id == id && handbook.audience) return **handbook.audience;
+  }
+  return "public";
+}
+
+ExitStatus run_handbook(Session& session, const HandbookFlags& flags) {
+  Console& console = session.console;
+  const auto checked = session.check();
+  if (!checked) return console.fail(checked.error());
+  if (checked->configuration_is_wrong() || checked->has_errors()) return report_findings(session, *checked);
+  const BuildOptions options{
+      .folder = *session.project_folder(),
+      .out = {},
+      .audience = flags.audience.empty() ? audience_of(checked->corpus(), flags.id) : flags.audience,
+      .today = session.today(),
+      .jobs = session.jobs()};
+  const auto pdf = build_pdf(session.files, session.processes, *checked, flags.id, options);
+  if (!pdf) return console.fail(pdf.error());
+  const std::string out = flags.out.empty() ? flags.id + ".pdf" : flags.out;
+  if (const auto written = session.files.write(out, *pdf); !written) return console.fail(written.error());
+  if (!console.quiet) console.print(message("{} er skrevet.\n", "{} is written.\n", out).in(console.language));
+  return ExitStatus::fine;
+}
+
+}  // namespace
+
+void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words) {
+  auto flags = std::make_shared<HandbookFlags>();
+  auto* command = program.add_subcommand(
+      "handbook", words("Laver én PDF af en håndbog eller et dokument", "Makes one PDF of a handbook or a document"));
+  command->add_option("ID", flags->id, words("Håndbogens eller dokumentets id", "The handbook's or document's id"))
+      ->required();
+  command->add_option("--out", flags->out, words("Filen, der skrives (ID.pdf)", "The file to write (ID.pdf)"))
+      ->type_name("FILE");
+  command
+      ->add_option("--audience", flags->audience,
+                   words("Målgruppen (håndbogens egen)", "The audience (the handbook's own)"))
+      ->type_name("NAME");
+  command->callback(
+      [flags, &chosen] { chosen.action = [flags](Session& session) { return run_handbook(session, *flags); }; });
+}
+
+}  // namespace kanon
