@@ -2,10 +2,9 @@
 export function openFromDisk() {
   if (location.protocol !== "file:") return;
   for (const link of document.querySelectorAll("a[href]")) {
-    const address = new URL(link.href);
-    if (address.protocol === "file:" && address.pathname.endsWith("/")) {
-      address.pathname += "index.html";
-      link.href = address.href;
-    }
+    // The attribute: a link of a drawing has no address as text in its href.
+    const address = link.getAttribute("href");
+    const [, folder, rest] = /^((?:[^:?#]*\/)?)([?#].*)?$/.exec(address) ?? [];
+    if (folder) link.setAttribute("href", `${folder}index.html${rest ?? ""}`);
   }
 }
