@@ -67,7 +67,10 @@ bool BlockText::follow_stretch(const SourceLines& source, Range within) {
 bool BlockText::follow_backwards(std::size_t begin, std::size_t end, const SourceLines& source, Range within) {
   const std::string_view text = source.text();
   std::uint32_t at = within.end;
-  while (end > begin && is_space(content_[end - 1])) source_[--end] = within.end;
+  while (end > begin && is_space(content_[end - 1])) {
+    if (within.begin == within.end) return false;
+    source_[--end] = within.end - 1;
+  }
   while (at > within.begin && is_space(text[at - 1])) --at;
   source_[end] = at;
   while (end > begin) {
