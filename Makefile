@@ -9,8 +9,9 @@ CTEST_FLAGS ?= --output-on-failure
 
 # Debian packages: what building needs, what the program runs, what tests need on top.
 BUILD_PACKAGES := g++ cmake ninja-build ccache pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \
-  libkainjow-mustache-dev libfmt-dev libicu-dev nlohmann-json3-dev libcli11-dev libssl-dev libtbb-dev libqpdf-dev catch2
-RUN_PACKAGES := wkhtmltopdf graphviz bubblewrap fonts-dejavu-core
+  libkainjow-mustache-dev libfmt-dev libicu-dev nlohmann-json3-dev libcli11-dev libssl-dev libtbb-dev libqpdf-dev \
+  libcurl4-openssl-dev catch2
+RUN_PACKAGES := wkhtmltopdf graphviz bubblewrap fonts-dejavu-core ca-certificates
 TEST_PACKAGES := chromium default-jre-headless poppler-utils qpdf libxml2-utils git
 LINT_PACKAGES := clang-19 libclang-rt-19-dev clang-format-14 clang-tidy-19
 
@@ -55,7 +56,9 @@ test: build ## run every test
 
 .PHONY: golden
 golden: build ## rewrite the expected outputs of the golden tests
+	build/kanon rules --format markdown --lang da >docs/regler.md
 	node tests/golden/run.mjs --rewrite
+	node tests/e2e/run.mjs --rewrite
 
 .PHONY: sanitize
 sanitize: deps theme ## run the tests with the address and undefined-behaviour sanitizers
@@ -72,10 +75,11 @@ format: ## format the C++ sources
 	clang-format-14 -i $(CPP_FILES)
 
 .PHONY: lint
-lint: build ## check formatting, clang-tidy's list and the include directions
+lint: deps theme ## check formatting and clang-tidy's list
 	@$(INSTALL) $(LINT_PACKAGES)
+	@[ -f build/sanitize/build.ninja ] || cmake --preset sanitize
 	clang-format-14 --dry-run --Werror $(CPP_FILES)
-	run-clang-tidy-19 -quiet -p build -j "$$(nproc)" 'generator/.*\.cpp$$' >build/tidy.log 2>&1 || { cat build/tidy.log; exit 1; }
+	run-clang-tidy-19 -quiet -p build/sanitize -j "$$(nproc)" 'generator/.*\.cpp$$' >build/tidy.log 2>&1 || { cat build/tidy.log; exit 1; }
 
 .PHONY: check
 check: test lint sanitize ## what CI runs: test, lint, sanitize

@@ -11,6 +11,7 @@
 #include "diagnostic/diagnostic.h"
 #include "env/files.h"
 #include "env/processes.h"
+#include "env/web.h"
 #include "read/project.h"
 #include "resolve/model.h"
 
@@ -21,14 +22,25 @@ struct CheckedProject {
   std::unique_ptr<ReadProject> project;  ///< the model refers to it
   Model model;                           ///< empty where the configuration is wrong
   std::vector<Diagnostic> diagnostics;   ///< sorted, with the severities of kanon.yaml
+  WebAnswers web;                        ///< empty where nobody asked
 
   const Corpus& corpus() const { return project->corpus; }
   bool configuration_is_wrong() const { return project->configuration_is_wrong; }
   bool has_errors() const { return summarise(diagnostics).errors > 0; }
 };
 
-/// Everything that `kanon check` finds.
-Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today);
+/// Called as the work goes on, from any thread: what is being done, how much of it is done, out of how much.
+using Progress = std::function<void(const Message& what, std::size_t done, std::size_t all)>;
+
+/// The web, for asking whether the addresses that the content links to are there.
+struct Online {
+  Web& web;
+  Progress progress;
+};
+
+/// Everything that `kanon check` finds. Without `online` nothing asks the network.
+Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today,
+                                     const Online* online = nullptr);
 
 enum class Pdfs { none, all };
 
@@ -48,9 +60,6 @@ struct BuildReport {
   std::size_t pdfs = 0;
   std::vector<Message> notes;  ///< what a reader of the summary should know, such as a picture that could not be drawn
 };
-
-/// Called as the work goes on, from any thread: what is being done, how much of it is done, out of how much.
-using Progress = std::function<void(const Message& what, std::size_t done, std::size_t all)>;
 
 /// The website of a project without errors, published whole or not at all. Wrong use: an audience that kanon.yaml
 /// doesn't name, a folder that isn't a site, a layout with a mistake.

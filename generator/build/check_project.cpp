@@ -1,10 +1,26 @@
 #include "build/build.h"
 #include "check/check.h"
+#include "check/web_links.h"
 #include "resolve/resolve.h"
 
 namespace kanon {
+namespace {
 
-Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today) {
+Result<WebAnswers> ask(const Online& online, const Model& model) {
+  const std::vector<std::string> urls = web_addresses(model);
+  const auto answers = online.web.ask(urls, [&](std::size_t done, std::size_t all) {
+    online.progress({"Prøver links til andre websteder", "Trying links to other websites"}, done, all);
+  });
+  if (!answers) return std::unexpected(answers.error());
+  WebAnswers by_url;
+  for (std::size_t i = 0; i < urls.size(); ++i) by_url.emplace(urls[i], (*answers)[i]);
+  return by_url;
+}
+
+}  // namespace
+
+Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today,
+                                     const Online* online) {
   auto read = read_project(files, parsers, folder);
   if (!read) return std::unexpected(read.error());
   CheckedProject checked;
@@ -15,7 +31,15 @@ Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const
     return checked;
   }
   checked.model = resolve(checked.corpus());
-  checked.diagnostics = check({checked.model, today}, std::move(checked.project->diagnostics));
+  const bool asks =
+      online != nullptr && severity_of(RuleId::broken_external_link, checked.corpus().config) != Severity::off;
+  if (asks) {
+    auto answers = ask(*online, checked.model);
+    if (!answers) return std::unexpected(answers.error());
+    checked.web = std::move(*answers);
+  }
+  checked.diagnostics =
+      check({checked.model, today, asks ? &checked.web : nullptr}, std::move(checked.project->diagnostics));
   return checked;
 }
 

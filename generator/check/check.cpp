@@ -4,14 +4,11 @@
 #include <iterator>
 
 namespace kanon {
-namespace {
 
 Severity severity_of(RuleId id, const Config& config) {
   const auto chosen = config.severities.find(id);
   return chosen != config.severities.end() ? chosen->second : rule(id).severity;
 }
-
-}  // namespace
 
 std::vector<Diagnostic> check(const CheckInput& input, std::vector<Diagnostic> found_while_reading) {
   std::vector<Diagnostic> found = std::move(found_while_reading);

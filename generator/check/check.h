@@ -6,6 +6,9 @@
 
 namespace kanon {
 
+/// What a finding of the rule is in a project: kanon.yaml's word, else the rule's own.
+Severity severity_of(RuleId id, const Config& config);
+
 /// Runs every rule that is not off over the model, joins what the readers found, sets each finding's severity by
 /// kanon.yaml, drops those that are off, and sorts.
 std::vector<Diagnostic> check(const CheckInput& input, std::vector<Diagnostic> found_while_reading);

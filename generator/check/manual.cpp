@@ -46,6 +46,19 @@ std::string section_of(const Rule& rule, Language language) {
                      say({"Sådan rettes det:", "How to correct it:"}), page.fix);
 }
 
+/// Every rule by group, each with a link to its section.
+std::string list_of_rules(Language language) {
+  std::string list;
+  std::string_view group;
+  for (const Rule* rule : registry()) {
+    const bool begins_group = rule->group != group;
+    if (begins_group) list += fmt::format("{}- {}: ", group.empty() ? "" : "\n", group_title(rule->group).in(language));
+    list += fmt::format("{}[{}](#{})", begins_group ? "" : ", ", name_of(rule->id), name_of(rule->id));
+    group = rule->group;
+  }
+  return list + "\n\n";
+}
+
 }  // namespace
 
 Message group_title(std::string_view group) {
@@ -61,6 +74,7 @@ std::string rules_manual(Language language) {
       "---\ntitle: {}\nclassification: offentlig\norder: 20\n---\n\n{}\n\n", say({"Alle regler", "Every rule"}),
       say({"Siden er skrevet ud fra reglernes egne sider i programmet. «kanon explain» viser dem én for én.",
            "This page is made from the rules’ own pages in the program. “kanon explain” shows them one by one."}));
+  page += list_of_rules(language);
   std::string_view group;
   for (const Rule* rule : registry()) {
     if (rule->group != group) page += fmt::format("## {}\n\n", say(group_title(group = rule->group)));

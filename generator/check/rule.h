@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/web_answer.h"
 #include "diagnostic/diagnostic.h"
 #include "resolve/model.h"
 
@@ -18,6 +19,7 @@ class Reporter;
 struct CheckInput {
   const Model& model;
   Date today;
+  const WebAnswers* web = nullptr;  ///< to the addresses of web_links(); null where nobody asked
 
   const Corpus& corpus() const { return *model.corpus; }
   const Config& config() const { return model.corpus->config; }

@@ -15,6 +15,7 @@ const std::map<std::string, ReportFormat> kFormats{{"text", ReportFormat::text},
 struct CheckFlags {
   std::string format = "text";
   std::vector<std::string> paths;
+  bool online = false;
 };
 
 bool lies_in(const std::string& path, const std::string& wanted) {
@@ -46,9 +47,26 @@ std::string all_is_well(std::size_t files, Language language) {
       .in(language);
 }
 
+Result<CheckedProject> check_online(Session& session) {
+  RealWeb web;
+  ProgressLine line(session.console);
+  const Online online{web,
+                      [&line](const Message& what, std::size_t done, std::size_t all) { line.show(what, done, all); }};
+  return session.check(&online);
+}
+
+/// Links that there was no time for are neither good nor bad; whoever asked for them must know.
+void say_what_was_not_asked(const Console& console, const WebAnswers& answers) {
+  const auto unasked = std::ranges::count_if(
+      answers, [](const auto& answer) { return answer.second.kind == WebAnswer::Kind::not_asked; });
+  if (unasked == 0) return;
+  console.say(message("Der var ikke tid til at prøve {} af {} adresser på andre websteder.",
+                      "There was no time to try {} of {} addresses of other websites.", unasked, answers.size()));
+}
+
 ExitStatus run_check(Session& session, const CheckFlags& flags) {
   const Console& console = session.console;
-  const auto checked = session.check();
+  const auto checked = flags.online ? check_online(session) : session.check();
   if (!checked) return console.fail(checked.error());
   const auto paths = wanted_paths(session, flags);
   if (!paths) return console.fail(paths.error());
@@ -64,6 +82,7 @@ ExitStatus run_check(Session& session, const CheckFlags& flags) {
     const auto files = std::ranges::count_if(checked->corpus().files, wanted);
     console.print(all_is_well(static_cast<std::size_t>(files), console.language));
   }
+  say_what_was_not_asked(console, checked->web);
   if (checked->has_errors() && summarise(findings).errors == 0) {
     console.say({"Der er fejl andre steder i projektet; «kanon check» viser dem.",
                  "There are errors elsewhere in the project; “kanon check” shows them."});
@@ -84,6 +103,8 @@ void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words) {
                          "The report's form: text, json, sarif, github or gitlab"))
       ->check(CLI::IsMember(kFormats).description(""))
       ->type_name("FORMAT");
+  command->add_flag("--online", flags->online,
+                    words("Prøv også links til andre websteder", "Try links to other websites, too"));
   command->add_option("PATH", flags->paths,
                       words("Vis kun, hvad der er fundet i disse filer og mapper",
                             "Print only what was found in these files and folders"));

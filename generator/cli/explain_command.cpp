@@ -7,6 +7,7 @@ namespace kanon {
 namespace {
 
 ExitStatus run_explain(Session& session, const std::string& name) {
+  session.speak_as_project();
   const auto id = rule_named(name);
   if (id) {
     session.console.print(explain(*id, session.console.language));

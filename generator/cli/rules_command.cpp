@@ -50,6 +50,7 @@ void add_rules(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->type_name("FORMAT");
   command->callback([format, &chosen] {
     chosen.action = [format](Session& session) {
+      session.speak_as_project();
       const Language language = session.console.language;
       session.console.print(*format == "json"       ? rules_as_json(language)
                             : *format == "markdown" ? rules_manual(language)

@@ -28,13 +28,21 @@ Result<std::string> Session::project_folder() const {
   return options_.project;
 }
 
-Result<CheckedProject> Session::check() {
+Result<CheckedProject> Session::check(const Online* online) {
   const auto folder = project_folder();
   if (!folder) return std::unexpected(folder.error());
   WorkerParsers parsers(program_path(), jobs_, Limits{});
-  auto checked = check_project(files, parsers, *folder, today_);
+  auto checked = check_project(files, parsers, *folder, today_, online);
   if (checked && options_.language.empty()) console.language = checked->corpus().config.language;
   return checked;
+}
+
+void Session::speak_as_project() {
+  if (!options_.language.empty()) return;
+  const auto folder = project_folder();
+  if (!folder) return;
+  WorkerParsers parsers(program_path(), 1, Limits{});
+  if (const auto config = read_configuration(files, parsers, *folder)) console.language = config->language;
 }
 
 ReportContext Session::report_context(const CheckedProject& checked) const {

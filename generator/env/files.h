@@ -19,15 +19,15 @@ struct Entry {
   std::uint64_t size = 0;
 };
 
-/// The disk, or a stand-in for it in memory. Paths are absolute, or relative to the working folder. The one way to reach
-/// files (design invariant 1).
+/// The disk, or a stand-in for it in memory. Paths are absolute, or relative to the working folder. The one way to
+/// reach files (design invariant 1).
 class Files {
  public:
   virtual ~Files() = default;
 
   /// Every file below a folder, sorted by path in byte order. Symbolic links are followed while they stay below `root`;
-  /// one that leaves it is link_outside. A folder that isn't there is empty. `.git` and other names beginning with `.` are passed
-  /// over.
+  /// one that leaves it is link_outside. A folder that isn't there is empty. `.git` and other names beginning with `.`
+  /// are passed over.
   virtual Result<std::vector<Entry>> list(const std::string& folder, const std::string& root) const = 0;
   virtual Result<std::string> read(const std::string& path) const = 0;
   virtual bool is_file(const std::string& path) const = 0;

@@ -20,17 +20,17 @@ struct Command {
 };
 
 struct Outcome {
-  int status = 0;         ///< exit status; 128 + the signal where one ended it
+  int status = 0;  ///< exit status; 128 + the signal where one ended it
   bool timed_out = false;
-  std::string output;     ///< standard output
-  std::string complaints; ///< standard error, at most its last 64 KiB
+  std::string output;      ///< standard output
+  std::string complaints;  ///< standard error, at most its last 64 KiB
 };
 
 class Processes {
  public:
   virtual ~Processes() = default;
-  /// Runs to the end or to the time limit, at which the whole process group is killed. Fails only where the program can't
-  /// be started; what its exit status is worth is for the caller to judge.
+  /// Runs to the end or to the time limit, at which the whole process group is killed. Fails only where the program
+  /// can't be started; what its exit status is worth is for the caller to judge.
   virtual Result<Outcome> run(const Command& command) = 0;
   /// Where PATH has the program; nothing if it has not.
   virtual std::optional<std::string> find(const std::string& program) const = 0;

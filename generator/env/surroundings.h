@@ -9,7 +9,8 @@ namespace kanon {
 
 /// The value of an environment variable.
 std::optional<std::string> variable(const std::string& name);
-/// The day it is: SOURCE_DATE_EPOCH (reproducible-builds.org) in UTC where it is set and a whole number, else the local day.
+/// The day it is: SOURCE_DATE_EPOCH (reproducible-builds.org) in UTC where it is set and a whole number, else the local
+/// day.
 Date today();
 /// The absolute path of the running program.
 std::string program_path();

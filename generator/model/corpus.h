@@ -14,12 +14,14 @@ struct SourceFile {
   ParsedFile parsed;
 };
 
-/// A project as it was read: every file, every item, what was wrong with each. Nothing here refers to anything else yet.
+/// A project as it was read: every file, every item, what was wrong with each. Nothing here refers to anything else
+/// yet.
 struct Corpus {
   Config config;
-  std::vector<SourceFile> files;          ///< by path; kanon.yaml among them
-  std::vector<std::string> other_files;   ///< regular files in content/ that are no source, by path: pictures, attachments
-  std::vector<Document> documents;        ///< items stand by path, then by place
+  std::vector<SourceFile> files;  ///< by path; kanon.yaml among them
+  std::vector<std::string>
+      other_files;                  ///< regular files in content/ that are no source, by path: pictures, attachments
+  std::vector<Document> documents;  ///< items stand by path, then by place
   std::vector<Member> members;
   std::vector<Project> projects;
   std::vector<Objective> objectives;

@@ -33,17 +33,18 @@ enum class MarkdownKind : std::uint8_t {
   table_row,            ///< flag header
   table_cell,           ///< level: CellAlignment; flag header
   footnote_definition,  ///< text: label; number: from 1 in order of first reference; all stand last under the root
-  element,              ///< raw HTML of the allow-list; text: lower-case tag; extra: safe, serialised attributes (` class="a"`)
-  text,                 ///< text
-  soft_break,           ///
-  line_break,           ///
-  code,                 ///< text
-  emphasis,             ///
-  strong,               ///
-  strikethrough,        ///
-  link,                 ///< text: destination, empty where the scheme was unsafe; extra: title; flag autolink
-  image,                ///< text: destination; extra: title; its children are the alternative text
-  footnote_reference,   ///< text: label; number: that of the definition; level: which reference to it this is, from 1 (at most 255)
+  element,     ///< raw HTML of the allow-list; text: lower-case tag; extra: safe, serialised attributes (` class="a"`)
+  text,        ///< text
+  soft_break,  ///
+  line_break,  ///
+  code,        ///< text
+  emphasis,    ///
+  strong,      ///
+  strikethrough,       ///
+  link,                ///< text: destination, empty where the scheme was unsafe; extra: title; flag autolink
+  image,               ///< text: destination; extra: title; its children are the alternative text
+  footnote_reference,  ///< text: label; number: that of the definition; level: which reference to it this is, from 1
+                       ///< (at most 255)
 };
 
 enum class AdmonitionKind : std::uint8_t { note, tip, important, warning, caution, definition, recommendation };
@@ -86,13 +87,14 @@ struct YamlNode {
   YamlKind kind{};
   std::uint8_t quoted = 0;  ///< 1 for a scalar in quotes or a block scalar
   std::uint32_t next = 0;
-  Range range;  ///< a scalar's own text with its quotes; a collection's from its first character (`{`, or its first key)
-  Slice text;   ///< a scalar's value
+  Range
+      range;   ///< a scalar's own text with its quotes; a collection's from its first character (`{`, or its first key)
+  Slice text;  ///< a scalar's value
 };
 
-/// One source file as the parser saw it: its text, the YAML of its front matter (or of the whole file), its Markdown body,
-/// and what was wrong with it. It is one block of bytes without pointers: what a worker sends back, what a cache keeps and
-/// what the program works on are the same.
+/// One source file as the parser saw it: its text, the YAML of its front matter (or of the whole file), its Markdown
+/// body, and what was wrong with it. It is one block of bytes without pointers: what a worker sends back, what a cache
+/// keeps and what the program works on are the same.
 class ParsedFile {
  public:
   /// What a parser collects before it is packed.

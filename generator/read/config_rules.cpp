@@ -26,7 +26,6 @@ constexpr auto kLaterRules = std::to_array<std::string_view>({
     "review-due-soon",
     // links
     "removed-anchor",
-    "broken-external-link",
     // members
     "invalid-cvr",
     "missing-declaration",

@@ -13,7 +13,7 @@ namespace kanon {
 
 /// A file to parse.
 struct ParseJob {
-  std::string path;   ///< relative to the project; names the file in findings
+  std::string path;  ///< relative to the project; names the file in findings
   std::string bytes;
   SourceForm form = SourceForm::yaml;
 };
@@ -36,7 +36,8 @@ class DirectParsers final : public Parsers {
   Result<std::vector<ParsedFile>> parse(std::vector<ParseJob> jobs) override;
 };
 
-/// In worker processes (`PROGRAM worker`) with limits for each file; a worker that dies or runs over its time is replaced.
+/// In worker processes (`PROGRAM worker`) with limits for each file; a worker that dies or runs over its time is
+/// replaced.
 class WorkerParsers final : public Parsers {
  public:
   WorkerParsers(std::string program, unsigned workers, Limits limits);

@@ -137,6 +137,13 @@ Result<std::string> find_project(const Files& files, const std::string& from) {
   return no_project(from);
 }
 
+Result<Config> read_configuration(const Files& files, Parsers& parsers, const std::string& folder) {
+  const auto configuration = parse_configuration(files, parsers, folder);
+  if (!configuration) return std::unexpected(configuration.error());
+  Reading reading(configuration->parsed, 0, configuration->path);
+  return read_config(reading);
+}
+
 Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std::string& folder) {
   ReadProject project;
   auto configuration = parse_configuration(files, parsers, folder);

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "check/web_links.h"
 #include "env/memory_files.h"
 #include "resolve/resolve.h"
 
@@ -27,7 +28,16 @@ ProjectFixture::ProjectFixture(std::map<std::string, std::string> files)
     : project_(read(std::move(files))), model_(resolve(project_.corpus)) {}
 
 std::vector<Diagnostic> ProjectFixture::findings() const {
-  return check({model_, *Date::parse("2026-01-15")}, project_.diagnostics);
+  WebAnswers web;
+  for (const auto& url : web_addresses(model_)) {
+    const bool is_there = url.find("findes-ikke") == std::string::npos;
+    web.emplace(url, WebAnswer{WebAnswer::Kind::answered, is_there ? 200 : 404});
+  }
+  return findings(&web);
+}
+
+std::vector<Diagnostic> ProjectFixture::findings(const WebAnswers* web) const {
+  return check({model_, *Date::parse("2026-01-15"), web}, project_.diagnostics);
 }
 
 std::vector<std::string> ProjectFixture::summary() const {

@@ -22,8 +22,11 @@ class ProjectFixture {
   const Model& model() const { return model_; }
   bool configuration_is_wrong() const { return project_.configuration_is_wrong; }
 
-  /// What every rule finds on 2026-01-15, readers' findings included.
+  /// What every rule finds on 2026-01-15, readers' findings included. Of the web's addresses those that hold
+  /// `findes-ikke` are answered with 404, all others with 200.
   std::vector<Diagnostic> findings() const;
+  /// The same with these answers of the web; null: nobody asked.
+  std::vector<Diagnostic> findings(const WebAnswers* web) const;
   /// The same as `rule-name path:line:column`, one a finding, for comparing with what is expected.
   std::vector<std::string> summary() const;
   /// The only finding of a rule; fails the test if there are none or several.
