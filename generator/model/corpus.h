@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,12 @@ namespace kanon {
 
 struct SourceFile {
   std::string path;  ///< relative to the project, with `/`
+  ParsedFile parsed;
+};
+
+/// A frozen source of a document.
+struct Release {
+  Version version;
   ParsedFile parsed;
 };
 
@@ -31,6 +38,8 @@ struct Corpus {
   std::vector<Handbook> handbooks;
   std::vector<Dispensation> dispensations;
   std::vector<ControlEntry> controls;
+
+  std::map<std::string, Release> newest_releases;  ///< by the id of a document that was released
 
   const ParsedFile& parsed(FileIndex file) const { return files[file].parsed; }
 };

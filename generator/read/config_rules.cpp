@@ -25,7 +25,6 @@ constexpr auto kLaterRules = std::to_array<std::string_view>({
     "review-overdue",
     "review-due-soon",
     // links
-    "removed-anchor",
     // members
     "invalid-cvr",
     "missing-declaration",

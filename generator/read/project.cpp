@@ -10,6 +10,7 @@
 #include "read/glossary.h"
 #include "read/handbooks.h"
 #include "read/members.h"
+#include "read/newest_releases.h"
 #include "read/pages.h"
 #include "read/project_intake.h"
 #include "read/project_sources.h"
@@ -169,6 +170,9 @@ Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std
     intake->parsed[intake->positions[job]] = std::move((*parsed)[job]);
   }
   read_all(std::move(*intake), std::move(*configuration), project);
+  if (auto read = read_newest_releases(files, parsers, folder, project.corpus); !read) {
+    return std::unexpected(std::move(read.error()));
+  }
   sort_diagnostics(project.diagnostics);
   return project;
 }
