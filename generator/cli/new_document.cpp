@@ -92,9 +92,7 @@ std::string body_of(Language language) {
 }
 
 Result<std::string> choose_id(const Model& model, const NewDocument& wanted) {
-  const std::string id = !wanted.id.empty()     ? wanted.id
-                         : wanted.title.empty() ? std::string()
-                                                : anchor_of(wanted.title);
+  std::string id = !wanted.id.empty() ? wanted.id : wanted.title.empty() ? std::string() : anchor_of(wanted.title);
   if (id.empty()) {
     return wrong_use({"Angiv dokumentets titel med --title", "Name the document's title with --title"},
                      {"For eksempel: kanon new document --title \"Politik for logning\"",

@@ -16,10 +16,10 @@ Data term_rows(const RowSource& source) {
 }
 
 Data tree(const RowSource& source) {
-  std::string list = hierarchy_list(source);
+  const std::string list = hierarchy_list(source);
   if (list.empty()) return false;
   Data data;
-  put(data, "tree", std::move(list));
+  put(data, "tree", list);
   return data;
 }
 

@@ -86,7 +86,7 @@ struct Layouts::Prepared {
   kainjow::mustache::mustache renderer;
 };
 
-Data text_or_nothing(std::string text) { return text.empty() ? Data(false) : Data(text); }
+Data text_or_nothing(const std::string& text) { return text.empty() ? Data(false) : Data(text); }
 
 Layouts::Layouts(const Theme& theme) : theme_(theme) {}
 Layouts::~Layouts() = default;

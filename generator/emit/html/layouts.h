@@ -17,7 +17,7 @@ using Data = kainjow::mustache::data;
 using DataList = kainjow::mustache::list;
 
 /// The text, or `false` where it is empty.
-Data text_or_nothing(std::string text);
+Data text_or_nothing(const std::string& text);
 
 /// A theme's layouts, each parsed once. Not to be shared by threads: mustache's own rendering changes what it renders.
 class Layouts {

@@ -14,7 +14,7 @@ Data website(const PublishedMember& member) {
   if (text.ends_with('/')) text.pop_back();
   Data row;
   put(row, "href", url);
-  put(row, "text", std::move(text));
+  put(row, "text", text);
   return row;
 }
 

@@ -82,9 +82,9 @@ DataList menu(const std::vector<NavigationEntry>& entries, const PagePlan& page,
   return rows;
 }
 
-Data crumb(std::string title, Data href) {
+Data crumb(const std::string& title, Data href) {
   Data row;
-  put(row, "title", std::move(title));
+  put(row, "title", title);
   put(row, "href", std::move(href));
   return row;
 }
@@ -110,7 +110,7 @@ DataList breadcrumb(const Site& site, const PagePlan& page, const Words& words, 
 }
 
 Data page_facts(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs,
-                std::string description) {
+                const std::string& description) {
   const Config& config = site.view->config();
   const std::string title = page_title(site, page, words);
   const bool leads_on = page.kind == PageKind::moved;
@@ -119,7 +119,7 @@ Data page_facts(const Site& site, const PagePlan& page, const Words& words, cons
   put(facts, "kind", kind_name(page.kind));
   put(facts, "title", title);
   put(facts, "full_title", title == config.title ? title : title + " – " + config.title);
-  put(facts, "description", text_or_nothing(description.empty() ? config.description : std::move(description)));
+  put(facts, "description", text_or_nothing(description.empty() ? config.description : description));
   put(facts, "canonical",
       text_or_nothing(is_place ? absolute_url(config, leads_on ? page.moved_to : page.address) : std::string()));
   put(facts, "noindex", leads_on || !is_place);

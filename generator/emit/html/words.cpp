@@ -22,7 +22,9 @@ std::optional<std::string> value_of(std::string_view text) {
   std::string value;
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (text[i] == '"') return trim(text.substr(i + 1)).empty() ? std::optional(value) : std::nullopt;
-    if (text[i] == '\\' && ++i == text.size()) break;
+    const bool escaped = text[i] == '\\';
+    if (escaped) ++i;
+    if (i == text.size()) break;
     value += text[i];
   }
   return std::nullopt;

@@ -86,7 +86,7 @@ void append_child(QPDFObjectHandle parent, QPDFObjectHandle child) {
 void tie_links(QPDF& pdf, const Markers& markers, const Places& places) {
   for (QPDFObjectHandle page : pdf.getAllPages()) {
     QPDFObjectHandle kept = QPDFObjectHandle::newArray();
-    for (QPDFObjectHandle annotation : annotations_of(page)) {
+    for (const QPDFObjectHandle& annotation : annotations_of(page)) {
       if (tied(annotation, markers, places)) kept.appendItem(annotation);
     }
     page.removeKey("/Annots");

@@ -51,7 +51,7 @@ void write_information(QPDF& pdf, const PdfFacts& facts) {
 
 void write_page_labels(QPDF& pdf, const std::string& cover_label) {
   QPDFObjectHandle numbers = QPDFObjectHandle::newArray();
-  const auto label = [&](long long from, QPDFObjectHandle range) {
+  const auto label = [&](long long from, const QPDFObjectHandle& range) {
     numbers.appendItem(QPDFObjectHandle::newInteger(from));
     numbers.appendItem(range);
   };
