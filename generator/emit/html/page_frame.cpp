@@ -157,9 +157,9 @@ std::string page_title(const Site& site, const PagePlan& page, const Words& word
 }
 
 Data page_frame(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs,
-                std::string description) {
+                const std::string& description) {
   Data frame;
-  put(frame, "page", page_facts(site, page, words, hrefs, std::move(description)));
+  put(frame, "page", page_facts(site, page, words, hrefs, description));
   put(frame, "root", hrefs.root());
   put(frame, "home", hrefs.to("/"));
   put(frame, "navigation", items_or_nothing(menu(site.navigation, page, words, hrefs)));

@@ -18,6 +18,6 @@ std::string page_title(const Site& site, const PagePlan& page, const Words& word
 /// What stands around a page's content: {page, root, home, navigation, pages, breadcrumb}. `description` may be empty:
 /// then it is the site's.
 Data page_frame(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs,
-                std::string description);
+                const std::string& description);
 
 }  // namespace kanon
