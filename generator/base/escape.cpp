@@ -1,5 +1,7 @@
 #include "base/escape.h"
 
+#include "base/text.h"
+
 namespace kanon {
 
 void append_escaped_html(std::string& out, std::string_view text) {
@@ -30,18 +32,12 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
-std::string escape_href(std::string_view url) {
-  constexpr std::string_view kept =
-      "-_.~!*'();:@&=+$,/?#%";  // unreserved and reserved characters of RFC 3986, and existing escapes
+std::string percent_encoded(std::string_view text, std::string_view kept) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
-  for (const char c : url) {
+  for (const char c : text) {
     const bool letter_or_digit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '\'') {
-      out += "&#x27;";
-    } else if (letter_or_digit || kept.find(c) != std::string_view::npos) {
+    if (letter_or_digit || kept.find(c) != std::string_view::npos) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);
@@ -51,6 +47,12 @@ std::string escape_href(std::string_view url) {
     }
   }
   return out;
+}
+
+std::string escape_href(std::string_view url) {
+  // What RFC 3986 reserves or leaves unreserved, and existing escapes.
+  const std::string encoded = percent_encoded(url, "-_.~!*'();:@&=+$,/?#%");
+  return replace_all(replace_all(encoded, "&", "&amp;"), "'", "&#x27;");
 }
 
 }  // namespace kanon

@@ -13,17 +13,7 @@ namespace {
 using nlohmann::ordered_json;
 
 /// SARIF 2.1.0, 3.27.10 (level).
-std::string_view level(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::off:
-      break;
-  }
-  return "none";
-}
+std::string_view level(Severity severity) { return severity == Severity::off ? "none" : severity_name(severity); }
 
 ordered_json location(const std::string& path, const Place& place) {
   return {{"physicalLocation",
