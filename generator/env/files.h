@@ -19,6 +19,12 @@ struct Entry {
   std::uint64_t size = 0;
 };
 
+/// A file to be written below a folder.
+struct NewFile {
+  std::string path;  ///< relative to the folder, with `/`
+  std::string bytes;
+};
+
 /// The disk, or a stand-in for it in memory. Paths are absolute, or relative to the working folder. The one way to
 /// reach files (design invariant 1).
 class Files {
@@ -37,6 +43,10 @@ class Files {
 
   /// Writes the whole file, making the folders above it. Never leaves half a file under that name.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
+  /// Adds files to a folder, all of them or none: whoever looks, at any moment and after any interruption, finds the
+  /// folder as it was before or as it is after. What the folder already holds stays; a file of the same path is
+  /// replaced.
+  virtual Result<void> add_together(const std::string& folder, const std::vector<NewFile>& files) = 0;
   /// Removes a file or a folder with all below it; nothing there is fine. Symbolic links are removed, not followed.
   virtual Result<void> remove(const std::string& path) = 0;
 };
@@ -50,6 +60,7 @@ class Disk final : public Files {
   bool is_folder(const std::string& path) const override;
   bool stays_below(const std::string& path, const std::string& folder) const override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
+  Result<void> add_together(const std::string& folder, const std::vector<NewFile>& files) override;
   Result<void> remove(const std::string& path) override;
 };
 

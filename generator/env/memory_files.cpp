@@ -1,5 +1,7 @@
 #include "env/memory_files.h"
 
+#include "env/folder_update.h"
+
 namespace kanon {
 namespace {
 
@@ -44,6 +46,12 @@ bool MemoryFiles::is_folder(const std::string& path) const {
 
 Result<void> MemoryFiles::write(const std::string& path, std::string_view bytes) {
   files_[path] = bytes;
+  return {};
+}
+
+Result<void> MemoryFiles::add_together(const std::string& folder, const std::vector<NewFile>& files) {
+  if (auto checked = check_new_files(files); !checked) return checked;
+  for (const NewFile& file : files) files_[as_folder(folder) + file.path] = file.bytes;
   return {};
 }
 

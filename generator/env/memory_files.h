@@ -18,6 +18,7 @@ class MemoryFiles final : public Files {
   bool is_folder(const std::string& path) const override;
   bool stays_below(const std::string& path, const std::string& folder) const override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
+  Result<void> add_together(const std::string& folder, const std::vector<NewFile>& files) override;
   Result<void> remove(const std::string& path) override;
 
   const std::map<std::string, std::string>& all() const { return files_; }
