@@ -12,6 +12,7 @@
 #include "env/files.h"
 #include "env/processes.h"
 #include "env/web.h"
+#include "history/point_in_time.h"
 #include "read/project.h"
 #include "resolve/model.h"
 
@@ -40,7 +41,7 @@ struct Online {
 
 /// Everything that `kanon check` finds. Without `online` nothing asks the network.
 Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today,
-                                     const Online* online = nullptr);
+                                     const Online* online = nullptr, ArchiveDepth depth = ArchiveDepth::newest);
 
 enum class Pdfs { none, all };
 
@@ -49,7 +50,7 @@ struct BuildOptions {
   std::string out;
   std::string audience = "public";
   Pdfs pdfs = Pdfs::all;
-  Date today;
+  PointInTime point;  ///< which day the site shows
   unsigned jobs = 1;
 };
 
@@ -66,8 +67,15 @@ struct BuildReport {
 Result<BuildReport> build_site(Files& files, Processes& processes, const CheckedProject& checked,
                                const BuildOptions& options, const Progress& progress);
 
-/// One PDF of a handbook or a document, by id.
-Result<std::string> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
-                              const BuildOptions& options);
+/// One PDF, and what whoever asked for it should know.
+struct MadePdf {
+  std::string bytes;
+  std::vector<Message> notes;
+};
+
+/// One PDF of a handbook or a document, by id, as it stood on `options.point`. One that was never released is made from
+/// its source, marked as a draft, and a note says so.
+Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
+                          const BuildOptions& options);
 
 }  // namespace kanon

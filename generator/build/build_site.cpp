@@ -8,6 +8,7 @@
 #include <mutex>
 
 #include "base/text.h"
+#include "build/audience.h"
 #include "build/build.h"
 #include "build/cache.h"
 #include "build/cached_engine.h"
@@ -15,8 +16,10 @@
 #include "emit/pdf/pdf.h"
 #include "emit/pictures.h"
 #include "emit/site_files.h"
+#include "emit/site_sums.h"
 #include "plan/site.h"
 #include "resolve/addresses.h"
+#include "resolve/resolve.h"
 
 namespace kanon {
 namespace {
@@ -58,11 +61,6 @@ Result<std::vector<Artifact>> make_all(std::size_t count, const Message& what, c
   return artifacts;
 }
 
-/// Files of the project by the paths that the model has of them.
-ReadFile reader_of(const Files& files, const std::string& folder) {
-  return [&files, folder](const std::string& path) { return files.read(folder + "/" + path); };
-}
-
 Result<std::vector<Artifact>> make_pages(const Site& site, const Theme& theme, const Pictures& pictures,
                                          const Progress& progress) {
   tbb::enumerable_thread_specific<PageEmitter> emitters([&] { return PageEmitter(site, theme, pictures); });
@@ -90,12 +88,15 @@ Result<std::vector<Artifact>> copy_files(const Files& files, const Site& site, c
   return artifacts;
 }
 
-std::unexpected<Error> unknown_audience(const Config& config, const std::string& audience) {
-  std::vector<std::string> known;
-  for (const auto& one : config.audiences) known.push_back(one.id);
-  const std::string list = join(known, ", ");
-  return wrong_use(message("Målgruppen «{}» findes ikke i kanon.yaml", "kanon.yaml has no audience “{}”", audience),
-                   message("Vælg en af: {}", "Choose one of: {}", list));
+/// The documents that readers will look for in vain, and what to do about it.
+Message not_shown(const std::vector<std::string>& ids) {
+  const std::string list = join(ids, ", ");
+  return message(
+      "Aldrig udgivet og derfor ikke vist ({}): {}. Udgiv med «kanon release», eller se udkast med «kanon build "
+      "--drafts».",
+      "Never released and so not shown ({}): {}. Release with “kanon release”, or see drafts with “kanon build "
+      "--drafts”.",
+      ids.size(), list);
 }
 
 void append(std::vector<Artifact>& all, std::vector<Artifact> more) {
@@ -112,11 +113,15 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
 
   auto theme = Theme::load(files, options.folder);
   if (!theme) return std::unexpected(theme.error());
-  const View view(checked.model, options.audience);
-  Site site = plan_site(view, options.today);
+  const Corpus corpus = as_it_stood(checked.corpus(), options.point);
+  const Model model = resolve(corpus);
+  const View view(model, options.audience);
+  Site site = plan_site(view, options.point);
   if (options.pdfs == Pdfs::none) site.pdfs.clear();  // what isn't made isn't linked to either
 
   BuildReport report;
+  const auto unreleased = never_released(checked.corpus());
+  if (options.point.drafts == Drafts::left_out && !unreleased.empty()) report.notes.push_back(not_shown(unreleased));
   const DrawnPictures drawn = draw_pictures(site, theme->words(view.language()), processes);
   if (!drawn.note.empty()) report.notes.push_back(drawn.note);
   auto pages = make_pages(site, *theme, drawn.pictures, progress);
@@ -137,33 +142,12 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
     report.pdfs = pdfs->size();
     append(artifacts, std::move(*pdfs));
   }
+  artifacts.push_back(site_sums(artifacts));
 
   auto published = publish(options.out, artifacts);
   if (!published) return std::unexpected(published.error());
   report.files = *published;
   return report;
-}
-
-Result<std::string> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
-                              const BuildOptions& options) {
-  const Config& config = checked.corpus().config;
-  if (!config.audience(options.audience)) return unknown_audience(config, options.audience);
-  const View view(checked.model, options.audience);
-  const auto item = view.find(id);
-  if (!item || (item->kind != ItemKind::handbook && item->kind != ItemKind::document)) {
-    return wrong_use(
-        message("Der er ingen håndbog og intet dokument med id «{}», som målgruppen «{}» må se",
-                "There is no handbook or document with the id “{}” that the audience “{}” may see", id,
-                options.audience),
-        {"Se id’erne i content/handbooks/ og content/documents/, eller vælg en anden målgruppe med --audience.",
-         "See the ids in content/handbooks/ and content/documents/, or choose another audience with --audience."});
-  }
-  auto theme = Theme::load(files, options.folder);
-  if (!theme) return std::unexpected(theme.error());
-  const auto engine = wkhtmltopdf_engine(processes, config.limits.pdf_seconds);
-  Cache cache(files, options.folder + "/.kanon/pdf");
-  CachedEngine cached(*engine, cache);
-  return make_pdf(view, *theme, cached, *item, reader_of(files, options.folder));
 }
 
 }  // namespace kanon

@@ -20,8 +20,8 @@ Result<WebAnswers> ask(const Online& online, const Model& model) {
 }  // namespace
 
 Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today,
-                                     const Online* online) {
-  auto read = read_project(files, parsers, folder);
+                                     const Online* online, ArchiveDepth depth) {
+  auto read = read_project(files, parsers, folder, depth);
   if (!read) return std::unexpected(read.error());
   CheckedProject checked;
   checked.project = std::make_unique<ReadProject>(std::move(*read));

@@ -71,7 +71,7 @@ Message group_title(std::string_view group) {
 std::string rules_manual(Language language) {
   const auto say = [language](const Message& message) { return message.in(language); };
   std::string page = fmt::format(
-      "---\ntitle: {}\nclassification: offentlig\norder: 20\n---\n\n{}\n\n", say({"Alle regler", "Every rule"}),
+      "---\ntitle: {}\nclassification: offentlig\norder: 22\n---\n\n{}\n\n", say({"Alle regler", "Every rule"}),
       say({"Siden er skrevet ud fra reglernes egne sider i programmet. «kanon explain» viser dem én for én.",
            "This page is made from the rules’ own pages in the program. “kanon explain” shows them one by one."}));
   page += list_of_rules(language);

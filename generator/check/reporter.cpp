@@ -20,6 +20,15 @@ Diagnostic& Reporter::report(FileIndex file, Range range, Message message, Messa
   return found;
 }
 
+Diagnostic& Reporter::report_at(std::string path, Message message, Message help) {
+  Diagnostic& found = found_.emplace_back();
+  found.rule = rule_;
+  found.path = std::move(path);
+  found.message = std::move(message);
+  found.help = std::move(help);
+  return found;
+}
+
 Related Reporter::related(FileIndex file, Range range, Message message) {
   return {corpus_.files[file].path, lines_of(file).place(range), std::move(message)};
 }

@@ -45,6 +45,8 @@ class Reporter {
 
   /// Adds a finding and returns it, for `related` places to be added.
   Diagnostic& report(FileIndex file, Range range, Message message, Message help);
+  /// The same at the beginning of what was not read as a file of the corpus: a folder, a file that is gone.
+  Diagnostic& report_at(std::string path, Message message, Message help);
   /// Another place that explains a finding.
   Related related(FileIndex file, Range range, Message message);
 

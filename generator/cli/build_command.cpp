@@ -1,10 +1,12 @@
 #include "cli/command.h"
+#include "cli/point_flags.h"
 #include "env/paths.h"
 
 namespace kanon {
 namespace {
 
 struct BuildFlags {
+  std::shared_ptr<PointFlags> point = std::make_shared<PointFlags>();
   std::string out;
   std::string audience = "public";
   bool no_pdf = false;
@@ -26,7 +28,9 @@ Result<void> check_out_folder(const std::string& out, const std::string& project
 
 ExitStatus run_build(Session& session, const BuildFlags& flags) {
   Console& console = session.console;
-  const auto checked = session.check();
+  const auto point = point_of(*flags.point, session.today());
+  if (!point) return console.fail(point.error());
+  const auto checked = session.check(nullptr, ArchiveDepth::all);
   if (!checked) return console.fail(checked.error());
   if (checked->configuration_is_wrong() || checked->has_errors()) {
     const ExitStatus status = report_findings(session, *checked);
@@ -39,7 +43,7 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
                        .out = flags.out.empty() ? folder + "/site" : flags.out,
                        .audience = flags.audience,
                        .pdfs = flags.no_pdf ? Pdfs::none : Pdfs::all,
-                       .today = session.today(),
+                       .point = *point,
                        .jobs = session.jobs()};
   if (const auto fits = check_out_folder(options.out, folder); !fits) return console.fail(fits.error());
   if (!checked->diagnostics.empty() && !console.quiet) report_findings(session, *checked);
@@ -74,6 +78,7 @@ void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->add_option("--audience", flags->audience,
                    words("Målgruppen, som webstedet er for (public)", "The audience that the site is for (public)"))
       ->type_name("NAME");
+  add_point_flags(*command, flags->point, words);
   command->add_flag("--no-pdf", flags->no_pdf, words("Uden PDF’er", "Without PDFs"));
   command->callback(
       [flags, &chosen] { chosen.action = [flags](Session& session) { return run_build(session, *flags); }; });

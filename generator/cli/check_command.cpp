@@ -79,7 +79,7 @@ ExitStatus run_check(Session& session, const CheckFlags& flags) {
   if (flags.format != "text" || !findings.empty()) {
     console.print(report);
   } else if (!console.quiet) {
-    const auto files = std::ranges::count_if(checked->corpus().files, wanted);
+    const auto files = std::ranges::count_if(checked->corpus().sources(), wanted);
     console.print(all_is_well(static_cast<std::size_t>(files), console.language));
   }
   say_what_was_not_asked(console, checked->web);

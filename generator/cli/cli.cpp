@@ -95,10 +95,13 @@ int run(int argc, char** argv) {
                            words("Vis programmets version", "Show the program's version"));
   add_common_options(program, common, words);
   add_init(program, chosen, words);
+  add_new(program, chosen, words);
   add_check(program, chosen, words);
   add_build(program, chosen, words);
   add_handbook(program, chosen, words);
-  add_new(program, chosen, words);
+  add_bump(program, chosen, words);
+  add_release(program, chosen, words);
+  add_verify(program, chosen, words);
   add_explain(program, chosen, words);
   add_rules(program, chosen, words);
   tidy_help(program, words);

@@ -26,8 +26,11 @@ struct HelpWords {
 void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_verify(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_init(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_new(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_bump(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_release(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_explain(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_rules(CLI::App& program, Chosen& chosen, const HelpWords& words);
 

@@ -1,9 +1,11 @@
 #include "cli/command.h"
+#include "cli/point_flags.h"
 
 namespace kanon {
 namespace {
 
 struct HandbookFlags {
+  std::shared_ptr<PointFlags> point = std::make_shared<PointFlags>();
   std::string id;
   std::string out;
   std::string audience;
@@ -19,19 +21,22 @@ std::string audience_of(const Corpus& corpus, const std::string& id) {
 
 ExitStatus run_handbook(Session& session, const HandbookFlags& flags) {
   Console& console = session.console;
-  const auto checked = session.check();
+  const auto point = point_of(*flags.point, session.today());
+  if (!point) return console.fail(point.error());
+  const auto checked = session.check(nullptr, ArchiveDepth::all);
   if (!checked) return console.fail(checked.error());
   if (checked->configuration_is_wrong() || checked->has_errors()) return report_findings(session, *checked);
   const BuildOptions options{
       .folder = *session.project_folder(),
       .out = {},
       .audience = flags.audience.empty() ? audience_of(checked->corpus(), flags.id) : flags.audience,
-      .today = session.today(),
+      .point = *point,
       .jobs = session.jobs()};
   const auto pdf = build_pdf(session.files, session.processes, *checked, flags.id, options);
   if (!pdf) return console.fail(pdf.error());
+  for (const auto& note : pdf->notes) console.say(note);
   const std::string out = flags.out.empty() ? flags.id + ".pdf" : flags.out;
-  if (const auto written = session.files.write(out, *pdf); !written) return console.fail(written.error());
+  if (const auto written = session.files.write(out, pdf->bytes); !written) return console.fail(written.error());
   if (!console.quiet) console.print(message("{} er skrevet.\n", "{} is written.\n", out).in(console.language));
   return ExitStatus::fine;
 }
@@ -50,6 +55,7 @@ void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->add_option("--audience", flags->audience,
                    words("Målgruppen (håndbogens egen)", "The audience (the handbook's own)"))
       ->type_name("NAME");
+  add_point_flags(*command, flags->point, words);
   command->callback(
       [flags, &chosen] { chosen.action = [flags](Session& session) { return run_handbook(session, *flags); }; });
 }

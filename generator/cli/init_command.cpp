@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/releasing.h"
 #include "embed/embedded.h"
 
 namespace kanon {
@@ -8,6 +11,19 @@ namespace {
 /// Where a file of the starter project goes: `.gitignore` travels without its dot, because git would obey it here.
 std::string place_of(const embedded::File& file, const std::string& folder) {
   return folder + "/" + (file.path == "gitignore" ? ".gitignore" : std::string(file.path));
+}
+
+/// A site shows released versions only: the project begins with its texts released.
+ExitStatus release_starter(const Session& session, const std::string& folder) {
+  CommonOptions options = session.options();
+  options.project = folder;
+  Session inside(options);
+  const auto releasing = release_all_in(inside);
+  if (!releasing) return session.console.fail(releasing.error());
+  const bool complete = std::ranges::all_of(releasing->outcomes,
+                                            [](const auto& one) { return one.kind == ReleaseOutcome::Kind::released; });
+  if (!complete || releasing->checked.has_errors()) return report_findings(inside, releasing->checked);
+  return ExitStatus::fine;
 }
 
 ExitStatus run_init(Session& session, const std::string& folder) {
@@ -25,9 +41,12 @@ ExitStatus run_init(Session& session, const std::string& folder) {
     if (const auto written = session.files.write(place_of(file, folder), text); !written)
       return session.console.fail(written.error());
   }
+  if (const ExitStatus status = release_starter(session, folder); status != ExitStatus::fine) return status;
   if (!session.console.quiet) {
-    session.console.print(message("Et lille projekt er lagt i {}. Byg det med:\n\n  kanon build --project {}\n",
-                                  "A small project is in {}. Build it with:\n\n  kanon build --project {}\n", folder,
+    session.console.print(message("Et lille projekt er lagt i {0}, og dets dokumenter er udgivet. Byg det med:\n\n  "
+                                  "kanon build --project {0}\n",
+                                  "A small project is in {0}, and its documents are released. Build it with:\n\n  "
+                                  "kanon build --project {0}\n",
                                   folder)
                               .in(session.console.language));
   }

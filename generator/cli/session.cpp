@@ -28,11 +28,11 @@ Result<std::string> Session::project_folder() const {
   return options_.project;
 }
 
-Result<CheckedProject> Session::check(const Online* online) {
+Result<CheckedProject> Session::check(const Online* online, ArchiveDepth depth) {
   const auto folder = project_folder();
   if (!folder) return std::unexpected(folder.error());
   WorkerParsers parsers(program_path(), jobs_, Limits{});
-  auto checked = check_project(files, parsers, *folder, today_, online);
+  auto checked = check_project(files, parsers, *folder, today_, online, depth);
   if (checked && options_.language.empty()) console.language = checked->corpus().config.language;
   return checked;
 }

@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "base/escape.h"
+#include "emit/feed.h"
 #include "emit/html/hrefs.h"
+#include "emit/site_data.h"
 
 namespace kanon {
 namespace {
@@ -17,16 +19,29 @@ std::optional<Date> newest_of(const Governed& item) {
 
 std::optional<Date> last_change(const View& view, const PagePlan& page) {
   if (!page.item) return std::nullopt;
-  if (page.kind == PageKind::document) return newest_of(view.document(*page.item));
-  if (page.kind == PageKind::handbook) return newest_of(view.handbook(*page.item));
-  return std::nullopt;
+  if (page.kind != PageKind::document && page.kind != PageKind::handbook) return std::nullopt;
+  const Governed& item = view.governed(*page.item);
+  return item.edition.released ? item.edition.released : newest_of(item);
+}
+
+// Versions are found through the page of their item, which search engines are told to keep instead of them.
+bool is_to_be_found(const PagePlan& page) {
+  switch (page.kind) {
+    case PageKind::release:
+    case PageKind::gone:
+    case PageKind::moved:
+    case PageKind::not_found:
+      return false;
+    default:
+      return true;
+  }
 }
 
 std::string sitemap(const Site& site) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const PagePlan& page : site.pages) {
-    if (page.kind == PageKind::moved || page.kind == PageKind::not_found) continue;
+    if (!is_to_be_found(page)) continue;
     xml += "<url><loc>" + escape_html(absolute_url(site.view->config(), page.address)) + "</loc>";
     if (const auto day = last_change(*site.view, page)) xml += "<lastmod>" + day->iso() + "</lastmod>";
     xml += "</url>\n";
@@ -48,6 +63,8 @@ std::vector<Artifact> emit_site_files(const Site& site, const Theme& theme) {
     artifacts.push_back({"sitemap.xml", sitemap(site), "kanon.yaml"});
   }
   artifacts.push_back({"robots.txt", std::move(robots), "kanon.yaml"});
+  artifacts.push_back(emit_feed(site, theme.words(site.view->language())));
+  std::ranges::move(emit_site_data(site), std::back_inserter(artifacts));
   return artifacts;
 }
 

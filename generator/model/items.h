@@ -34,6 +34,38 @@ struct Approval {
   Located<Version> version;
 };
 
+/// One release of one item, as others name it.
+struct ReleaseName {
+  std::string id;
+  Version version;
+  friend bool operator==(const ReleaseName&, const ReleaseName&) = default;
+};
+
+/// Where an edition stands on the day that the site shows.
+enum class Standing {
+  draft,       ///< a source as it stands, not released
+  upcoming,    ///< released, not in force yet
+  in_force,    ///<
+  superseded,  ///< was in force until a newer one was
+  ended,       ///< of an item that has no source any more
+};
+
+/// One version of a document, catalog or handbook among the others of the same id. A corpus of sources holds each item
+/// once, as a draft; one of a point in time holds all its editions (history/point_in_time.h).
+struct Edition {
+  Standing standing = Standing::draft;
+  bool leads = true;                     ///< whether the item's own address shows this one
+  std::optional<Date> in_force_from{};   ///< its first day in force
+  std::optional<Date> in_force_until{};  ///< its last
+  std::optional<Date> released{};
+  std::string fingerprint{};  ///< the `entry` of its ledger entry; empty for a draft
+  std::string sha256{};       ///< the seal of its frozen files; empty for a draft
+  std::optional<ReleaseName> parent{};
+  std::vector<ReleaseName> parts{};  ///< of a handbook
+
+  bool is_released() const { return standing != Standing::draft; }
+};
+
 /// What every item has.
 struct Item {
   LocatedText id;
@@ -52,7 +84,12 @@ struct Governed : Item {
   std::vector<Approval> approvals;
   MaybeLocated<Date> effective;
   MaybeLocated<Duration> review_every;
+  Edition edition;
 };
+
+/// Whether the item's own address shows it: all items but older, upcoming and ended editions.
+inline bool leads(const Item&) { return true; }
+inline bool leads(const Governed& item) { return item.edition.leads; }
 
 struct Document : Governed {
   LocatedText type;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 namespace kanon {
 namespace {
@@ -220,9 +221,8 @@ ParsedFile ParsedFile::pack(const Parts& parts) {
 
   const Header header =
       layout(parts.yaml.size(), parts.markdown.size(), findings.size(), strings.size(), parts.text.size());
-  ParsedFile file;
-  file.bytes_.assign(header.text.offset + header.text.count, '\0');
-  char* const out = file.bytes_.data();
+  std::string bytes(header.text.offset + header.text.count, '\0');
+  char* const out = bytes.data();
   const auto copy = [out](const Section& section, const void* from, std::size_t size) {
     if (size > 0) std::memcpy(out + section.offset, from, size);
   };
@@ -235,6 +235,8 @@ ParsedFile ParsedFile::pack(const Parts& parts) {
   copy(header.findings, findings.data(), findings.size() * sizeof(PackedFinding));
   copy(header.strings, strings.data(), strings.size());
   copy(header.text, parts.text.data(), parts.text.size());
+  ParsedFile file;
+  file.bytes_ = std::make_shared<const std::string>(std::move(bytes));
   return file;
 }
 
@@ -249,24 +251,29 @@ std::optional<ParsedFile> ParsedFile::adopt(std::string bytes) {
     return std::nullopt;
   }
   ParsedFile file;
-  file.bytes_ = std::move(bytes);
+  file.bytes_ = std::make_shared<const std::string>(std::move(bytes));
   return file;
 }
 
+const std::string& ParsedFile::bytes() const {
+  static const std::string none;
+  return bytes_ ? *bytes_ : none;
+}
+
 std::span<const YamlNode> ParsedFile::yaml() const {
-  if (bytes_.empty()) return {};
-  return array_at<YamlNode>(bytes_, header_of(bytes_).yaml);
+  if (!bytes_) return {};
+  return array_at<YamlNode>(*bytes_, header_of(*bytes_).yaml);
 }
 
 std::span<const MarkdownNode> ParsedFile::markdown() const {
-  if (bytes_.empty()) return {};
-  return array_at<MarkdownNode>(bytes_, header_of(bytes_).markdown);
+  if (!bytes_) return {};
+  return array_at<MarkdownNode>(*bytes_, header_of(*bytes_).markdown);
 }
 
 std::string_view ParsedFile::strings() const {
-  if (bytes_.empty()) return {};
-  const Section section = header_of(bytes_).strings;
-  return {bytes_.data() + section.offset, section.count};
+  if (!bytes_) return {};
+  const Section section = header_of(*bytes_).strings;
+  return {bytes_->data() + section.offset, section.count};
 }
 
 std::string_view ParsedFile::string(Slice slice) const {
@@ -276,15 +283,15 @@ std::string_view ParsedFile::string(Slice slice) const {
 }
 
 std::string_view ParsedFile::text() const {
-  if (bytes_.empty()) return {};
-  const Section text = header_of(bytes_).text;
-  return {bytes_.data() + text.offset, text.count};
+  if (!bytes_) return {};
+  const Section text = header_of(*bytes_).text;
+  return {bytes_->data() + text.offset, text.count};
 }
 
 std::vector<Finding> ParsedFile::findings() const {
   std::vector<Finding> findings;
-  if (bytes_.empty()) return findings;
-  for (const PackedFinding& finding : array_at<PackedFinding>(bytes_, header_of(bytes_).findings)) {
+  if (!bytes_) return findings;
+  for (const PackedFinding& finding : array_at<PackedFinding>(*bytes_, header_of(*bytes_).findings)) {
     const std::optional<RuleId> rule = rule_named(string(finding.rule));
     if (!rule) continue;
     findings.push_back({*rule, finding.range,

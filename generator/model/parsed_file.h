@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -94,7 +95,7 @@ struct YamlNode {
 
 /// One source file as the parser saw it: its text, the YAML of its front matter (or of the whole file), its Markdown
 /// body, and what was wrong with it. It is one block of bytes without pointers: what a worker sends back, what a cache
-/// keeps and what the program works on are the same.
+/// keeps and what the program works on are the same. Copies share it.
 class ParsedFile {
  public:
   /// What a parser collects before it is packed.
@@ -114,7 +115,7 @@ class ParsedFile {
   /// access is safe whatever the bytes were.
   static std::optional<ParsedFile> adopt(std::string bytes);
 
-  const std::string& bytes() const { return bytes_; }
+  const std::string& bytes() const;
   std::span<const YamlNode> yaml() const;          ///< empty, or the root at index 0
   std::span<const MarkdownNode> markdown() const;  ///< empty, or the root at index 0
   std::string_view string(Slice slice) const;
@@ -123,7 +124,7 @@ class ParsedFile {
   std::vector<Finding> findings() const;
 
  private:
-  std::string bytes_;
+  std::shared_ptr<const std::string> bytes_;  ///< null where nothing was parsed
 };
 
 /// The text of a node's subtree as a reader would speak it: no markup, breaks as spaces, footnote references left out.

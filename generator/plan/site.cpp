@@ -24,18 +24,22 @@ const Plan* at(const std::vector<Plan>& plans, const std::string& address) {
 
 class SitePlanner {
  public:
-  SitePlanner(const View& view, Date today) : view_(view), at_(folders(view.language())) {
+  SitePlanner(const View& view, const PointInTime& point) : view_(view), at_(folders(view.language())) {
     site_.view = &view;
-    site_.date = today;
+    site_.date = point.date;
+    site_.is_past = point.date != point.today;
+    site_.shows_drafts = point.drafts == Drafts::shown;
   }
 
   Site plan() {
     reserve_program_files();
     add_sections();
     add_items();
+    add_editions();
     add_free_pages();
     add_files();
     add_aliases();
+    add_gone();
     sort_by_address(site_.pages);
     sort_by_address(site_.pdfs);
     sort_by_address(site_.files);
@@ -45,10 +49,12 @@ class SitePlanner {
  private:
   void reserve_program_files() {
     // Nothing of the project may lie where the theme's own files do.
-    for (const char* address : {"/sitemap.xml", "/robots.txt", "/assets/kanon.css", "/assets/kanon.js"}) {
+    for (const char* address :
+         {"/sitemap.xml", "/robots.txt", "/feed.xml", "/assets/kanon.css", "/assets/kanon.js", "/data/documents.json",
+          "/data/ledger.json", "/data/members.json", "/data/requirements.json", "/data/sha256sums.txt"}) {
       addresses_.take(address);
     }
-    add({PageKind::not_found, "/404.html", {}, {}, {}});
+    add({.kind = PageKind::not_found, .address = "/404.html"});
   }
 
   bool add(PagePlan page) {
@@ -58,12 +64,12 @@ class SitePlanner {
   }
 
   void add_section(PageKind kind, const std::string& address) {
-    if (add({kind, address, {}, {}, {}})) site_.navigation.push_back({kind, {}, address});
+    if (add({.kind = kind, .address = address})) site_.navigation.push_back({kind, {}, address});
   }
 
   // The address of the front page is the program's; its text is that of the page `index`, where there is one.
   void add_sections() {
-    add({PageKind::front, "/", {}, front_text(), {}});
+    add({.kind = PageKind::front, .address = "/", .item = front_text()});
     if (!view_.documents().empty()) {
       add_section(PageKind::document_list, at_.documents);
       add_section(PageKind::hierarchy, at_.hierarchy);
@@ -72,6 +78,7 @@ class SitePlanner {
     if (!view_.members().empty()) add_section(PageKind::member_list, at_.members);
     if (!view_.objectives().empty()) add_section(PageKind::admission, at_.admission);
     if (!view_.terms().empty()) add_section(PageKind::glossary, at_.glossary);
+    if (!view_.releases().empty()) add_section(PageKind::changes, at_.changes);
   }
 
   std::optional<ItemRef> front_text() const {
@@ -83,7 +90,7 @@ class SitePlanner {
 
   bool add_item(PageKind kind, ItemRef item) {
     const auto address = view_.address_of(item);
-    return address && add({kind, *address, view_.title_of(item), item, {}});
+    return address && add({.kind = kind, .address = *address, .title = view_.title_of(item), .item = item});
   }
 
   void add_pdf(ItemRef item) {
@@ -92,13 +99,67 @@ class SitePlanner {
   }
 
   void add_items() {
-    for (const Document* document : view_.documents()) {
-      if (add_item(PageKind::document, view_.ref_of(*document))) add_pdf(view_.ref_of(*document));
-    }
-    for (const Handbook* handbook : view_.handbooks()) {
-      if (add_item(PageKind::handbook, view_.ref_of(*handbook))) add_pdf(view_.ref_of(*handbook));
-    }
+    for (const Document* document : view_.documents()) add_item(PageKind::document, view_.ref_of(*document));
+    for (const Handbook* handbook : view_.handbooks()) add_item(PageKind::handbook, view_.ref_of(*handbook));
     for (const PublishedMember& member : view_.members()) add_item(PageKind::member, member.ref);
+  }
+
+  /// What has versions: each on its address for good, its PDF, and the page that lists them.
+  void add_editions() {
+    for (const Document* document : view_.documents()) add_editions_of(view_.ref_of(*document));
+    for (const Handbook* handbook : view_.handbooks()) add_editions_of(view_.ref_of(*handbook));
+    for (const ItemRef item : view_.removed()) {
+      if (shows(item.kind)) add_editions_of(item);
+    }
+  }
+
+  void add_editions_of(ItemRef item) {
+    for (const ItemRef edition : view_.editions_of(item)) {
+      const Edition& of = view_.governed(edition).edition;
+      // A draft that leads has the item's own address; it gets one for good when it is released.
+      if (of.is_released() || !of.leads) {
+        add({.kind = PageKind::release,
+             .address = view_.permanent_address_of(edition),
+             .title = view_.title_of(edition),
+             .item = edition});
+      }
+      add_pdf(edition);
+    }
+    add({.kind = PageKind::history,
+         .address = view_.history_address_of(item),
+         .title = view_.title_of(item),
+         .item = item});
+  }
+
+  /// Addresses that were published once and have nothing to show any more. Whatever else wants them comes first.
+  void add_gone() {
+    for (const ItemRef item : view_.removed()) {
+      if (!shows(item.kind)) continue;
+      add({.kind = PageKind::gone,
+           .address = item_address(item),
+           .title = view_.title_of(item),
+           .item = item,
+           .gone = GoneReason::removed});
+    }
+    for (const ItemRef item : view_.withdrawn()) {
+      if (!shows(item.kind)) continue;
+      const auto add_withdrawn = [&](std::string address) {
+        add({.kind = PageKind::gone, .address = std::move(address), .item = item, .gone = GoneReason::withdrawn});
+      };
+      add_withdrawn(view_.permanent_address_of(item));
+      // The item itself only where nothing of it is shown: what is shown has these addresses already.
+      add_withdrawn(item_address(item));
+      add_withdrawn(view_.history_address_of(item));
+    }
+    for (const std::string& address : view_.former_member_addresses()) {
+      add({.kind = PageKind::gone, .address = address, .gone = GoneReason::left});
+    }
+  }
+
+  static bool shows(ItemKind kind) { return kind == ItemKind::document || kind == ItemKind::handbook; }
+
+  std::string item_address(ItemRef item) const {
+    return (item.kind == ItemKind::document ? at_.documents : at_.handbooks) + *view_.governed(item).id + "/";
   }
 
   void add_free_pages() {
@@ -115,11 +176,14 @@ class SitePlanner {
     const auto collect = [&](FileIndex file) {
       for (std::string& path : view_.linked_files(file)) paths.insert(std::move(path));
     };
-    for (const Document* document : view_.documents()) collect(document->file);
+    for (const PagePlan& page : site_.pages) {
+      const bool shows_document = page.kind == PageKind::document || page.kind == PageKind::release;
+      if (shows_document && page.item->kind == ItemKind::document) collect(view_.document(*page.item).file);
+    }
     for (const PublishedMember& member : view_.members()) collect(member.file);
     for (const Page* page : view_.pages()) collect(page->file);
     for (const std::string& path : paths) {
-      const std::string address = address_of_file(path, view_.language());
+      const std::string address = view_.address_of_file(path);
       if (addresses_.take(address)) site_.files.push_back({path, address});
     }
   }
@@ -127,9 +191,12 @@ class SitePlanner {
   void add_aliases() {
     const std::vector<PagePlan> planned = site_.pages;
     for (const PagePlan& page : planned) {
-      if (!page.item) continue;
+      if (!page.item || page.kind == PageKind::release || page.kind == PageKind::history) continue;
       for (const LocatedText& alias : aliases_of(*page.item)) {
-        add({PageKind::moved, address_of_alias(*alias), page.title, {}, page.address});
+        add({.kind = PageKind::moved,
+             .address = address_of_alias(*alias),
+             .title = page.title,
+             .moved_to = page.address});
       }
     }
   }
@@ -163,12 +230,6 @@ const PagePlan* Site::page_at(const std::string& address) const {
   return at(pages, address.substr(0, address.find('#')));
 }
 
-Site plan_site(const View& view, Date today) { return SitePlanner(view, today).plan(); }
-
-std::string address_of_file(const std::string& path, Language language) {
-  constexpr std::string_view content = "content/";
-  const std::string below = path.starts_with(content) ? path.substr(content.size()) : path;
-  return (language == Language::da ? "/filer/" : "/files/") + below;
-}
+Site plan_site(const View& view, const PointInTime& point) { return SitePlanner(view, point).plan(); }
 
 }  // namespace kanon

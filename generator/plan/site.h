@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "history/point_in_time.h"
 #include "plan/view.h"
 
 namespace kanon {
@@ -21,18 +22,30 @@ enum class PageKind {
   admission,
   glossary,
   hierarchy,
+  release,  ///< one edition of a document or handbook, on its permanent address
+  history,  ///< the versions of a document or handbook
+  changes,  ///< all releases, newest first
+  gone,     ///< what stood here is not published any more
   moved,
   not_found
+};
+
+/// Why an address has nothing to show any more.
+enum class GoneReason {
+  removed,    ///< the item has no source any more; `item` is its newest release, whose permanent address still stands
+  withdrawn,  ///< this audience may not see it any more: nothing of it but its id and version may be told
+  left        ///< a member that left
 };
 
 /// A page that the site will have.
 struct PagePlan {
   PageKind kind{};
-  std::string address;  ///< from `/` to `/`, or to a file's name
+  std::string address{};  ///< from `/` to `/`, or to a file's name
   /// An item's own title; empty for pages that the program makes: they are named in the site's language by emit/.
-  std::string title;
-  std::optional<ItemRef> item;
-  std::string moved_to;  ///< for `moved`: the address that the alias leads to
+  std::string title{};
+  std::optional<ItemRef> item{};
+  std::string moved_to{};  ///< for `moved`: the address that the alias leads to
+  GoneReason gone{};       ///< for `gone`
 };
 
 /// A PDF that the site will have.
@@ -44,7 +57,7 @@ struct PdfPlan {
 /// A file of content/ that the site copies as it is, because a page that this audience sees refers to it.
 struct FilePlan {
   std::string path;     ///< in the project
-  std::string address;  ///< /filer/<path below content/>
+  std::string address;  ///< /filer/<path below content/>, or below the address of the release it belongs to
 };
 
 /// An entry of a menu: a section of the site, or a free page.
@@ -59,7 +72,9 @@ struct NavigationEntry {
 /// item loses is a finding of check/.)
 struct Site {
   const View* view = nullptr;
-  Date date;                                ///< what «today» is
+  Date date;             ///< the day that the site shows
+  bool is_past = false;  ///< whether that is another day than today: every page says so
+  bool shows_drafts = false;
   std::vector<PagePlan> pages;              ///< by address
   std::vector<PdfPlan> pdfs;                ///< by address
   std::vector<FilePlan> files;              ///< by address
@@ -73,9 +88,6 @@ struct Site {
 };
 
 /// `view` must outlive the site.
-Site plan_site(const View& view, Date today);
-
-/// Where the site has a file of content/: /filer/<path below content/>, /files/… on an English site.
-std::string address_of_file(const std::string& path, Language language);
+Site plan_site(const View& view, const PointInTime& point);
 
 }  // namespace kanon

@@ -86,7 +86,7 @@ void View::collect_documents() {
   const Corpus& corpus = model_->source();
   const auto collect = [&](const auto& items, auto& seen) {
     for (const auto& item : items) {
-      if (sees(ref_of(item))) seen.push_back(&item);
+      if (leads(item) && sees(ref_of(item))) seen.push_back(&item);
     }
   };
   collect(corpus.documents, documents_);
@@ -181,10 +181,8 @@ const std::string& View::classification_of(ItemRef item) const {
 }
 
 const Document* View::document_of(FileIndex file) const {
-  const auto found = model_->by_path.find(path_of(file));
-  if (found == model_->by_path.end() || found->second.kind != ItemKind::document || !sees(found->second))
-    return nullptr;
-  return &document(found->second);
+  const auto found = model_->by_file[file];
+  return found && found->kind == ItemKind::document && sees(*found) ? &document(*found) : nullptr;
 }
 
 }  // namespace kanon

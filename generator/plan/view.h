@@ -45,8 +45,9 @@ class View {
   Language language() const { return config().language; }
   const std::string& audience() const { return audience_; }
 
-  /// Items this audience may see: documents, handbooks and catalogs by title in the collation of the language; admitted
-  /// members by name; pages by order, then title; terms by term; dispensations by id; controls by number.
+  /// Items this audience may see, of editions the leading ones: documents, handbooks and catalogs by title in the
+  /// collation of the language; admitted members by name; pages by order, then title; terms by term; dispensations by
+  /// id; controls by number.
   const std::vector<const Document*>& documents() const { return documents_; }
   const std::vector<const Handbook*>& handbooks() const { return handbooks_; }
   const std::vector<const Catalog*>& catalogs() const { return catalogs_; }
@@ -70,9 +71,28 @@ class View {
   const Handbook& handbook(ItemRef item) const;
   const Page& page(ItemRef item) const;
   const PublishedMember& member(ItemRef item) const;
-  const Catalog* catalog(std::string_view id) const;  ///< null where there is none, or it isn't seen
+  const Catalog* catalog(std::string_view id) const;         ///< null where there is none, or it isn't seen
+  const Catalog* catalog(const ReleaseName& release) const;  ///< one edition; null likewise
   /// The document whose source a file is; null where there is none, or it isn't seen.
   const Document* document_of(FileIndex file) const;
+
+  /// The document, catalog or handbook that an item is.
+  const Governed& governed(ItemRef item) const { return model_->governed(item); }
+  /// All editions of the item that an edition belongs to, newest first, this one among them; only what is seen.
+  std::vector<ItemRef> editions_of(ItemRef item) const;
+  /// Every release of every item that this audience sees, by day of release, newest first.
+  std::vector<ItemRef> releases() const;
+  /// Editions that this audience may not see any more, but once could: their addresses say that they were withdrawn.
+  /// Nothing of them but id and version may be told.
+  std::vector<ItemRef> withdrawn() const;
+  /// Ids that have releases which this audience sees, but no source any more: the newest release of each.
+  std::vector<ItemRef> removed() const;
+  /// Members that have left the pact. Nothing of them but the address of the page they had may be told.
+  std::vector<std::string> former_member_addresses() const;
+  /// The ledger of the item that an edition belongs to; null where there is none.
+  const ItemArchive* ledger_of(ItemRef item) const;
+  /// The edition of a release that this audience sees.
+  std::optional<ItemRef> edition(const ReleaseName& release) const;
 
   const Document* parent_of(const Document& document) const;  ///< null for a root, or where the parent isn't seen
   std::vector<const Document*> children_of(const Document& document) const;
@@ -82,9 +102,12 @@ class View {
   std::vector<const Document*> ancestors_of(const Document& document) const;
   std::vector<const Document*> related_of(const Document& document) const;
   /// The documents of a handbook's part, in their order: those named, then those below `under`, parents first. Each
-  /// once. A handbook made for a narrower audience than this one holds only what that audience sees.
+  /// once; of a handbook's release the editions that it was released with. A handbook made for a narrower audience than
+  /// this one holds only what that audience sees.
   std::vector<const Document*> documents_of(const HandbookPart& part) const;
   std::vector<const Catalog*> catalogs_of(const HandbookPart& part) const;
+  /// The parts of a handbook's release of which there is a newer one in force now: what it was released with.
+  std::vector<ItemRef> outdated_parts(const Handbook& handbook) const;
   /// The headings that stand in the body itself (not inside quotes or lists), in order.
   std::vector<Heading> headings_of(FileIndex file) const;
 
@@ -96,6 +119,9 @@ class View {
   const LinkTarget* target_of(FileIndex file, std::uint32_t node) const;
   /// The files of content/ that a body links to or shows, in order, as often as it does.
   std::vector<std::string> linked_files(FileIndex file) const;
+  /// Where the site has a file of content/: /filer/<path below content/>, /files/… on an English site; one that was
+  /// frozen with a release below that release's address, so that it never changes.
+  std::string address_of_file(const std::string& path) const;
   /// The classification that counts for an item: its own, or the most restricted.
   const std::string& classification_of(ItemRef item) const;
   std::string title_of(ItemRef item) const;  ///< empty for what isn't seen
@@ -104,14 +130,23 @@ class View {
   /// Where the site has an item; nothing for what isn't seen and for kinds without a page.
   std::optional<std::string> address_of(ItemRef item) const;
   std::string pdf_address_of(ItemRef item) const;
+  /// Where the site has one edition of a document, catalog or handbook for good.
+  std::string permanent_address_of(ItemRef item) const;
+  std::string history_address_of(ItemRef item) const;
   /// The day a document, catalog or handbook is due for review: its newest history date plus the interval; nothing if
   /// none.
   std::optional<Date> next_review(const Document& document) const;
+  std::optional<Date> next_review(const Handbook& handbook) const;
 
  private:
   void collect_documents();
   void collect_members();
   void collect_registers();
+  bool once_showed(ItemRef item) const;
+  std::vector<const Document*> recorded_below(const Handbook& handbook, const std::string& top) const;
+  std::vector<const Document*> candidates_of(const Handbook& handbook, const HandbookPart& part) const;
+  const Handbook* handbook_of(const HandbookPart& part) const;
+  std::optional<ItemRef> part_of(const Handbook* handbook, std::string_view id) const;
   bool within(std::optional<std::size_t> level) const { return level && up_to_ && *level <= *up_to_; }
   std::optional<std::size_t> reach_of(std::string_view audience) const;
   bool publishes(const LinkTarget& target) const;

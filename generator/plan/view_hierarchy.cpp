@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "history/review.h"
 #include "plan/positions.h"
 #include "plan/view.h"
 
@@ -74,53 +75,12 @@ std::vector<const Document*> View::below(std::uint32_t document) const {
   return found;
 }
 
-std::vector<const Document*> View::documents_of(const HandbookPart& part) const {
-  std::optional<std::size_t> made_for;
-  for (const Handbook* handbook : handbooks_) {
-    const bool holds =
-        std::any_of(handbook->parts.begin(), handbook->parts.end(), [&](const auto& p) { return &p == &part; });
-    if (holds && handbook->audience) made_for = reach_of(**handbook->audience);
-  }
-  std::vector<const Document*> documents;
-  std::unordered_set<const Document*> met;
-  const auto add = [&](const Document* document) {
-    if (made_for && model_->level_of(ref_of(*document)) > *made_for) return;
-    if (met.insert(document).second) documents.push_back(document);
-  };
-  for (const LocatedText& id : part.documents) {
-    const auto found = find(*id);
-    if (found && found->kind == ItemKind::document) add(&document(*found));
-  }
-  const auto top = part.under ? model_->find(**part.under) : std::nullopt;
-  if (!top || top->kind != ItemKind::document) return documents;
-  for (const Document* document : below(top->index)) {
-    const bool wanted = part.types.empty() || std::any_of(part.types.begin(), part.types.end(),
-                                                          [&](const auto& type) { return *type == *document->type; });
-    if (wanted) add(document);
-  }
-  return documents;
-}
-
-std::vector<const Catalog*> View::catalogs_of(const HandbookPart& part) const {
-  std::vector<const Catalog*> catalogs;
-  for (const LocatedText& id : part.catalogs) {
-    const Catalog* found = catalog(*id);
-    if (found != nullptr && std::find(catalogs.begin(), catalogs.end(), found) == catalogs.end())
-      catalogs.push_back(found);
-  }
-  return catalogs;
-}
-
 std::optional<Date> View::next_review(const Document& document) const {
-  std::optional<Duration> interval;
-  if (const DocumentType* type = config().document_type(*document.type)) interval = type->review_every;
-  // A document may shorten its type's interval, not lengthen it.
-  if (document.review_every && (!interval || shorter(**document.review_every, *interval)))
-    interval = **document.review_every;
-  if (!interval || document.history.empty()) return std::nullopt;
-  const auto newest = std::max_element(document.history.begin(), document.history.end(),
-                                       [](const auto& a, const auto& b) { return *a.date < *b.date; });
-  return newest->date->plus(*interval);
+  return kanon::next_review(document, review_interval(config(), document));
+}
+
+std::optional<Date> View::next_review(const Handbook& handbook) const {
+  return kanon::next_review(handbook, review_interval(handbook));
 }
 
 }  // namespace kanon

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "plan/view.h"
 #include "resolve/addresses.h"
 
@@ -36,7 +37,7 @@ bool View::publishes(const LinkTarget& target) const {
   if (const auto* item = std::get_if<ToItem>(&target)) return sees(item->item);
   if (const auto* file = std::get_if<ToFile>(&target)) {
     const auto& files = model_->source().other_files;
-    return std::binary_search(files.begin(), files.end(), file->path) && !file->path.starts_with("content/archive/");
+    return std::binary_search(files.begin(), files.end(), file->path);
   }
   if (const auto* nowhere = std::get_if<ToNowhere>(&target)) return nowhere->item && sees(*nowhere->item);
   return true;
@@ -57,6 +58,29 @@ std::vector<std::string> View::linked_files(FileIndex file) const {
     if (target != nullptr && publishes(link.target)) paths.push_back(target->path);
   }
   return paths;
+}
+
+std::string View::address_of_file(const std::string& path) const {
+  constexpr std::string_view content = "content/";
+  constexpr std::string_view archive = "content/archive/";
+  constexpr std::size_t id = 2, version = 3, first_below_files = 5;
+  const auto parts = split(path, '/');
+  if (path.starts_with(archive) && parts.size() > first_below_files) {
+    const auto item = model_->find(parts[id]);
+    const auto release = Version::parse(parts[version]);
+    // Of an item that is no more only editions are left.
+    const auto editions = model_->editions.find(std::string(parts[id]));
+    if (release && editions != model_->editions.end()) {
+      const ItemKind kind = item ? item->kind : editions->second.front().kind;
+      std::string address = kanon::permanent_address_of(*model_, kind, {std::string(parts[id]), *release});
+      for (std::size_t i = first_below_files; i < parts.size(); ++i) {
+        address += (i > first_below_files ? "/" : "") + std::string(parts[i]);
+      }
+      return address;
+    }
+  }
+  const std::string below = path.starts_with(content) ? path.substr(content.size()) : path;
+  return (language() == Language::da ? "/filer/" : "/files/") + below;
 }
 
 std::vector<Heading> View::headings_of(FileIndex file) const {
@@ -85,6 +109,10 @@ std::optional<std::string> View::address_of(ItemRef item) const {
   if (!has_page(item.kind) || !sees(item)) return std::nullopt;
   return kanon::address_of(*model_, item);
 }
+
+std::string View::permanent_address_of(ItemRef item) const { return kanon::permanent_address_of(*model_, item); }
+
+std::string View::history_address_of(ItemRef item) const { return kanon::history_address_of(*model_, item); }
 
 std::string View::pdf_address_of(ItemRef item) const { return kanon::pdf_address_of(*model_, item); }
 

@@ -10,7 +10,6 @@
 #include "read/glossary.h"
 #include "read/handbooks.h"
 #include "read/members.h"
-#include "read/newest_releases.h"
 #include "read/pages.h"
 #include "read/project_intake.h"
 #include "read/project_sources.h"
@@ -145,7 +144,7 @@ Result<Config> read_configuration(const Files& files, Parsers& parsers, const st
   return read_config(reading);
 }
 
-Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std::string& folder) {
+Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std::string& folder, ArchiveDepth depth) {
   ReadProject project;
   auto configuration = parse_configuration(files, parsers, folder);
   if (!configuration) return std::unexpected(std::move(configuration.error()));
@@ -156,6 +155,7 @@ Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std
   if (project.configuration_is_wrong) {
     sort_diagnostics(project.diagnostics);
     project.corpus.files.push_back(std::move(*configuration));
+    project.corpus.archive_begins = 1;
     return project;
   }
 
@@ -170,7 +170,8 @@ Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std
     intake->parsed[intake->positions[job]] = std::move((*parsed)[job]);
   }
   read_all(std::move(*intake), std::move(*configuration), project);
-  if (auto read = read_newest_releases(files, parsers, folder, project.corpus); !read) {
+  project.corpus.archive_begins = project.corpus.files.size();
+  if (auto read = read_archive(files, parsers, folder, depth, project.corpus, project.diagnostics); !read) {
     return std::unexpected(std::move(read.error()));
   }
   sort_diagnostics(project.diagnostics);

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "env/files.h"
 #include "model/corpus.h"
+#include "read/archive.h"
 #include "read/parsers.h"
 
 namespace kanon {
@@ -25,6 +26,7 @@ Result<Config> read_configuration(const Files& files, Parsers& parsers, const st
 
 /// Reads kanon.yaml and every source below content/ (and the page folders that kanon.yaml names). Fails only where the
 /// disk does; what is wrong in the content is in the diagnostics.
-Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std::string& folder);
+Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std::string& folder,
+                                 ArchiveDepth depth = ArchiveDepth::newest);
 
 }  // namespace kanon

@@ -16,6 +16,18 @@ std::optional<std::string> below_unless_empty(const std::string& folder, const L
 
 std::string address_of_page(const Page& page) { return page.address == "index" ? "/" : "/" + page.address + "/"; }
 
+/// The folder of the documents, catalogs or handbooks.
+const std::string& folder_of(const Model& model, ItemKind kind) {
+  const Folders& site = folders(model.source().config.language);
+  return kind == ItemKind::document ? site.documents : kind == ItemKind::catalog ? site.catalogs : site.handbooks;
+}
+
+std::optional<std::string> address_of_edition(const Model& model, ItemRef item) {
+  const Governed& edition = model.governed(item);
+  return edition.edition.leads ? below_unless_empty(folder_of(model, item.kind), edition.id)
+                               : std::optional(permanent_address_of(model, item));
+}
+
 /// The folder that an address lies in, and what comes after its last `/`.
 std::pair<std::string_view, std::string_view> folder_and_rest(std::string_view address) {
   const auto anchor = address.find('#');
@@ -41,15 +53,13 @@ std::optional<std::string> address_of(const Model& model, ItemRef item) {
   const Folders& site = folders(c.config.language);
   switch (item.kind) {
     case ItemKind::document:
-      return below_unless_empty(site.documents, c.documents[item.index].id);
+    case ItemKind::catalog:
+    case ItemKind::handbook:
+      return address_of_edition(model, item);
     case ItemKind::member:
       return below_unless_empty(site.members, c.members[item.index].id);
     case ItemKind::project:
       return below_unless_empty(site.projects, c.projects[item.index].id);
-    case ItemKind::catalog:
-      return below_unless_empty(site.catalogs, c.catalogs[item.index].id);
-    case ItemKind::handbook:
-      return below_unless_empty(site.handbooks, c.handbooks[item.index].id);
     case ItemKind::page:
       return address_of_page(c.pages[item.index]);
     case ItemKind::criterion:
@@ -68,23 +78,28 @@ std::optional<std::string> address_of(const Model& model, ItemRef item) {
   return std::nullopt;
 }
 
+std::string permanent_address_of(const Model& model, ItemKind kind, const ReleaseName& release) {
+  return below(below(folder_of(model, kind), release.id), release.version.text());
+}
+
+std::string permanent_address_of(const Model& model, ItemRef item) {
+  const Governed& edition = model.governed(item);
+  return permanent_address_of(model, item.kind, {*edition.id, *edition.version});
+}
+
+std::string history_address_of(const Model& model, ItemRef item) {
+  const bool danish = model.source().config.language == Language::da;
+  return below(below(folder_of(model, item.kind), *model.governed(item).id), danish ? "historik" : "history");
+}
+
+std::string pdf_address_of(const Model& model, ItemKind kind, const ReleaseName& release) {
+  return below(folder_of(model, kind), release.id) + release.id + "-" + release.version.text() + ".pdf";
+}
+
 std::string pdf_address_of(const Model& model, ItemRef item) {
-  const Corpus& c = model.source();
-  const Folders& site = folders(c.config.language);
-  const auto pdf = [](const std::string& folder, const Governed& governed) {
-    const std::string& id = governed.id.value;
-    return below(folder, id) + id + "-" + governed.version->text() + ".pdf";
-  };
-  switch (item.kind) {
-    case ItemKind::document:
-      return pdf(site.documents, c.documents[item.index]);
-    case ItemKind::catalog:
-      return pdf(site.catalogs, c.catalogs[item.index]);
-    case ItemKind::handbook:
-      return pdf(site.handbooks, c.handbooks[item.index]);
-    default:
-      return {};
-  }
+  if (!is_governed(item.kind)) return {};
+  const Governed& edition = model.governed(item);
+  return pdf_address_of(model, item.kind, {*edition.id, *edition.version});
 }
 
 std::string address_of_alias(std::string_view alias) {

@@ -16,10 +16,17 @@ struct Folders {
 const Folders& folders(Language language);
 
 /// The address of an item's page, from `/` to `/`; nothing for items without one (objectives, dispensations …).
-/// Criteria, terms and requirements live on a page of many: the address then ends with `#anchor`.
+/// An edition that doesn't lead has its permanent address. Criteria, terms and requirements live on a page of many: the
+/// address then ends with `#anchor`.
 std::optional<std::string> address_of(const Model& model, ItemRef item);
+/// The address of one edition of a document, catalog or handbook for good: /dokumenter/<id>/<version>/.
+std::string permanent_address_of(const Model& model, ItemRef item);
+std::string permanent_address_of(const Model& model, ItemKind kind, const ReleaseName& release);
+/// The page of a document's, catalog's or handbook's versions: /dokumenter/<id>/historik/.
+std::string history_address_of(const Model& model, ItemRef item);
 /// The address of a document's, catalog's or handbook's PDF: /dokumenter/<id>/<id>-<version>.pdf.
 std::string pdf_address_of(const Model& model, ItemRef item);
+std::string pdf_address_of(const Model& model, ItemKind kind, const ReleaseName& release);
 /// The address that an alias stands for: `old/address` → `/old/address/`; one that ends in `.html` or `.htm` is a
 /// file's.
 std::string address_of_alias(std::string_view alias);

@@ -31,6 +31,7 @@ class ClaimCollector {
   void add_each(ItemKind kind, const Items& items) {
     for (std::uint32_t i = 0; i < items.size(); ++i) {
       const ItemRef ref{kind, i, 0};
+      if (!leads(items[i])) continue;
       if (kind == ItemKind::page)
         add(ref, items[i], items[i].range);
       else if (model_.find(items[i].id.value) == ref)

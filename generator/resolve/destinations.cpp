@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/path.h"
 #include "base/slug.h"
 #include "base/text.h"
 #include "resolve/addresses.h"
 #include "resolve/claims.h"
-#include "resolve/path.h"
 #include "resolve/suggestion.h"
 
 namespace kanon {
@@ -69,7 +69,8 @@ class Destinations::Places {
  public:
   explicit Places(const Model& model) : model_(model), folders_(folders(model.source().config.language)) {
     const Corpus& corpus = model.source();
-    for (const auto& file : corpus.files) sources_.insert(file.path);
+    for (const auto& file : corpus.files) sources_.insert(file.place());
+    for (const auto& [path, id] : corpus.known_paths) sources_.insert(path);
     for (const auto& path : corpus.other_files) others_.insert(path);
     for (const auto& address : generated_addresses(corpus.config)) generated_.insert(address);
     collect_page_anchors();
@@ -88,6 +89,7 @@ class Destinations::Places {
   LinkTarget to_source(const std::string& path, const std::string& anchor);
   LinkTarget to_item(ItemRef item, const std::string& anchor);
   LinkTarget to_generated(const std::string& address, const std::string& anchor);
+  std::optional<std::string> local_file(FileIndex from, const std::string& path) const;
   bool has_page(ItemRef item) const;
   bool has_anchor(ItemRef item, const std::string& anchor) const;
   LinkTarget no_anchor(const std::string& anchor, std::vector<std::string> candidates, std::optional<ItemRef> item);
@@ -133,10 +135,10 @@ LinkTarget Destinations::Places::image(FileIndex from, const std::string& destin
   if (wanted.scheme == "http" || wanted.scheme == "https") return ToOutside{destination};
   if (!wanted.scheme.empty() || wanted.path.starts_with('/') || wanted.path.empty())
     return nowhere(LinkProblem::no_such_file, destination);
-  const std::string_view folder = folder_of(model_.source().files[from].path);
+  const std::string_view folder = folder_of(model_.source().files[from].place());
   const auto path = path_from(folder, wanted.path);
   if (!path) return nowhere(LinkProblem::leaves_project, wanted.path);
-  if (others_.contains(*path)) return ToFile{*path};
+  if (const auto file = local_file(from, *path)) return ToFile{*file};
   return nowhere(LinkProblem::no_such_file, wanted.path, similar_path(folder, *path));
 }
 
@@ -153,6 +155,9 @@ LinkTarget Destinations::Places::to_address(const Destination& wanted) {
       if (!address.ends_with(".pdf")) return to_item(item->second, wanted.anchor);
       return ToSite{address};
     }
+    // What a release says is frozen: its anchors can't go away.
+    if (model_.release_addresses.contains(address))
+      return ToSite{wanted.anchor.empty() ? address : address + "#" + wanted.anchor};
     if (generated_.contains(address)) return to_generated(address, wanted.anchor);
   }
   return nowhere(LinkProblem::no_such_item, wanted.path);
@@ -165,9 +170,19 @@ LinkTarget Destinations::Places::to_generated(const std::string& address, const 
   return no_anchor(anchor, {anchors.begin(), anchors.end()}, std::nullopt);
 }
 
+/// A file of content/ that is copied to the site; for a frozen source the copy that was frozen with it, whatever became
+/// of the file since.
+std::optional<std::string> Destinations::Places::local_file(FileIndex from, const std::string& path) const {
+  constexpr std::string_view content = "content/";
+  const std::string& frozen_in = model_.source().files[from].frozen_in;
+  if (frozen_in.empty()) return others_.contains(path) ? std::optional(path) : std::nullopt;
+  if (!path.starts_with(content)) return std::nullopt;
+  const std::string frozen = frozen_in + "/files/" + path.substr(content.size());
+  return others_.contains(frozen) ? std::optional(frozen) : std::nullopt;
+}
+
 LinkTarget Destinations::Places::to_own_anchor(FileIndex from, const Destination& wanted) {
-  const auto item = model_.by_path.find(model_.source().files[from].path);
-  if (item != model_.by_path.end()) return to_item(item->second, wanted.anchor);
+  if (const auto item = model_.by_file[from]) return to_item(*item, wanted.anchor);
   // A source that gave no item is a finding of its own; its inner links can still be checked.
   if (wanted.anchor.empty() || headings_[from].contains(wanted.anchor))
     return nowhere(LinkProblem::unreadable, model_.source().files[from].path);
@@ -175,11 +190,11 @@ LinkTarget Destinations::Places::to_own_anchor(FileIndex from, const Destination
 }
 
 LinkTarget Destinations::Places::to_path(FileIndex from, const Destination& wanted) {
-  const std::string_view folder = folder_of(model_.source().files[from].path);
+  const std::string_view folder = folder_of(model_.source().files[from].place());
   const auto path = path_from(folder, wanted.path);
   if (!path) return nowhere(LinkProblem::leaves_project, wanted.path);
   if (sources_.contains(*path)) return to_source(*path, wanted.anchor);
-  if (others_.contains(*path)) return ToFile{*path};
+  if (const auto file = local_file(from, *path)) return ToFile{*file};
   return nowhere(LinkProblem::no_such_file, wanted.path, similar_path(folder, *path));
 }
 

@@ -44,7 +44,7 @@ void tie_hierarchy(Model& model) {
     for (const std::uint32_t member : circle) model.parent[member].reset();
   model.children.assign(documents.size(), {});
   for (std::uint32_t i = 0; i < documents.size(); ++i)
-    if (model.parent[i]) model.children[*model.parent[i]].push_back(i);
+    if (model.parent[i] && leads(documents[i])) model.children[*model.parent[i]].push_back(i);
   const Language language = model.source().config.language;
   for (auto& children : model.children) {
     std::ranges::sort(children, [&](std::uint32_t a, std::uint32_t b) {

@@ -33,6 +33,7 @@ class IdCollector {
   template <class Items>
   void add_each(ItemKind kind, const Items& items) {
     for (std::uint32_t i = 0; i < items.size(); ++i) {
+      if (!leads(items[i])) continue;
       // A file without an id of its own goes by its name; that is no id that it gives.
       if (items[i].id.range != items[i].range) add(items[i].id, items[i].file, {kind, i, 0});
     }
@@ -48,6 +49,7 @@ class IdCollector {
     }
     for (std::uint32_t i = 0; i < corpus_.catalogs.size(); ++i) {
       const Catalog& catalog = corpus_.catalogs[i];
+      if (!leads(catalog)) continue;
       for (std::uint32_t part = 0; part < catalog.requirements.size(); ++part)
         add(catalog.requirements[part].id, catalog.file, {ItemKind::requirement, i, part});
     }

@@ -21,6 +21,8 @@ void tie_links(Model& model) {
   model.links.assign(files.size(), {});
   Destinations destinations(model);
   for (FileIndex at = 0; at < files.size(); ++at) {
+    // A frozen source that is no item of this corpus is never shown.
+    if (!files[at].frozen_in.empty() && !model.by_file[at]) continue;
     const ParsedFile& file = files[at].parsed;
     const auto nodes = file.markdown();
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "resolve/model.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace kanon {
@@ -93,13 +94,33 @@ std::string Model::title_of(ItemRef ref) const {
   return {};
 }
 
-std::size_t Model::level_of(ItemRef ref) const {
+std::size_t Model::own_level_of(ItemRef ref) const {
   if (ref.kind == ItemKind::objective || ref.kind == ItemKind::criterion) return 0;
-  if (ref.kind == ItemKind::requirement) return level_of({ItemKind::catalog, ref.index, 0});
+  if (ref.kind == ItemKind::requirement) return own_level_of({ItemKind::catalog, ref.index, 0});
   const Config& config = source().config;
   const auto& classification = item(ref).classification;
   if (!classification) return public_unless_said(ref.kind) ? 0 : config.most_restricted();
   return config.level_of(classification->value).value_or(config.most_restricted());
+}
+
+std::size_t Model::level_of(ItemRef ref) const {
+  const std::size_t own = own_level_of(ref);
+  if (!is_governed(ref.kind) || governed(ref).edition.leads) return own;
+  const auto editions_of_id = editions.find(*governed(ref).id);
+  if (editions_of_id == editions.end()) return own;
+  // An item that is no more is as restricted as it was in the end.
+  const auto leading =
+      std::ranges::find_if(editions_of_id->second, [&](ItemRef edition) { return governed(edition).edition.leads; });
+  const ItemRef present = leading == editions_of_id->second.end() ? editions_of_id->second.front() : *leading;
+  return std::max(own, own_level_of(present));
+}
+
+const Governed& Model::governed(ItemRef ref) const {
+  assert(is_governed(ref.kind));
+  const Corpus& c = source();
+  if (ref.kind == ItemKind::document) return c.documents[ref.index];
+  if (ref.kind == ItemKind::catalog) return c.catalogs[ref.index];
+  return c.handbooks[ref.index];
 }
 
 }  // namespace kanon

@@ -27,6 +27,11 @@ enum class ItemKind : std::uint8_t {
   dispensation
 };
 
+/// Whether items of a kind have versions.
+constexpr bool is_governed(ItemKind kind) {
+  return kind == ItemKind::document || kind == ItemKind::catalog || kind == ItemKind::handbook;
+}
+
 /// One item: its kind and its position in that kind's list of the Corpus. A criterion or requirement adds which one
 /// within its objective or catalog.
 struct ItemRef {
@@ -81,6 +86,10 @@ struct Model {
   /// item and gives another id than its name, or none, is found under its name too: the wrong id is one finding, not
   /// one more for each reference.
   std::unordered_map<std::string, ItemRef> ids;
+  /// The editions of each document, catalog or handbook, newest first; `ids` has the leading one.
+  std::unordered_map<std::string, std::vector<ItemRef>> editions;
+  /// For each file: the item that is its source, where it holds one; of a frozen file, that edition.
+  std::vector<std::optional<ItemRef>> by_file;
   /// For each document: its parent, as far as it names a document; its children in the order of their titles. Documents
   /// that stand in a circle have no parent here, so that walking up or down always ends.
   std::vector<std::optional<std::uint32_t>> parent;
@@ -96,13 +105,21 @@ struct Model {
   std::unordered_map<std::string, ItemRef> by_path;
   /// The item behind an address of the site: its page, its aliases, its PDF. Where two claim one, the first by path.
   std::unordered_map<std::string, ItemRef> by_address;
+  /// The item whose releases have an address for good: their pages, their PDFs, the page of their versions.
+  std::unordered_map<std::string, ItemRef> release_addresses;
 
+  /// A document, catalog or handbook.
+  const Governed& governed(ItemRef ref) const;
   const Item& item(ItemRef ref) const;  ///< not for objectives, criteria and requirements
   FileIndex file_of(ItemRef ref) const;
   std::string title_of(ItemRef ref) const;
   /// 0 for the least restricted. Members, projects, criteria and terms without a classification of their own are public
   /// (what is private of a member is decided by its status, in plan/).
+  /// An edition counts as what it says itself, or what the leading one says, whichever is more restricted: an older
+  /// release is shown where its own level and the present one both allow it.
   std::size_t level_of(ItemRef ref) const;
+  /// What the item says itself.
+  std::size_t own_level_of(ItemRef ref) const;
 };
 
 }  // namespace kanon

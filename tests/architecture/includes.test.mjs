@@ -13,13 +13,14 @@ const mayInclude = {
   env: ["base"],
   diagnostic: ["base"],
   model: ["base", "diagnostic"],
+  history: ["base", "diagnostic", "model", "env"],
   read: ["base", "diagnostic", "model", "env"],
   resolve: ["base", "diagnostic", "model"],
-  check: ["base", "diagnostic", "model", "resolve", "embed"],
-  plan: ["base", "diagnostic", "model", "resolve"],
-  emit: ["base", "diagnostic", "model", "resolve", "plan", "env", "embed"],
-  build: ["base", "diagnostic", "model", "resolve", "plan", "emit", "env", "read", "check"],
-  cli: ["base", "diagnostic", "model", "resolve", "plan", "emit", "env", "read", "check", "build", "embed"],
+  check: ["base", "diagnostic", "model", "history", "resolve", "embed"],
+  plan: ["base", "diagnostic", "model", "history", "resolve"],
+  emit: ["base", "diagnostic", "model", "history", "resolve", "plan", "env", "embed"],
+  build: ["base", "diagnostic", "model", "history", "resolve", "plan", "emit", "env", "read", "check"],
+  cli: ["base", "diagnostic", "model", "history", "resolve", "plan", "emit", "env", "read", "check", "build", "embed"],
 };
 
 // What only env/ may use: the disk, the clock, processes, the network and the environment. (read/worker* and read/parsers* speak to their

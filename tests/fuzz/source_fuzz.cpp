@@ -9,6 +9,8 @@
 #include <string>
 
 #include "emit/html/body.h"
+#include "model/seal.h"
+#include "read/ledger.h"
 #include "read/parse.h"
 
 namespace kanon::fuzz {
@@ -101,6 +103,20 @@ void use(const ParsedFile& file) {
   WrittenHtml(write_body(file, context)).expect_harmless();
 }
 
+/// A ledger that could be read is written as one that reads the same.
+void use_as_ledger(const ParsedFile& file) {
+  const ReadLedger ledger = read_ledger(file, "content/archive/a/ledger.yaml");
+  for (const Finding& finding : ledger.findings) {
+    expect(finding.rule == RuleId::broken_ledger, "what is wrong in a ledger is one rule's");
+    expect(finding.range.begin <= finding.range.end && finding.range.end <= file.text().size(),
+           "a finding lies in the ledger");
+  }
+  const std::string text = ledger_text(ledger.entries);
+  const ParsedFile written = parse_source(text, SourceForm::yaml);
+  const ReadLedger again = read_ledger(written, "content/archive/a/ledger.yaml");
+  expect(again.is_readable() && ledger_text(again.entries) == text, "what is written to a ledger is read from it");
+}
+
 }  // namespace
 
 void try_input(std::string_view input) {
@@ -114,6 +130,7 @@ void try_input(std::string_view input) {
   }
   const ParsedFile read = parse_source(bytes, forms.at(choice));
   use(read);
+  if (forms.at(choice) == SourceForm::yaml) use_as_ledger(read);
   const auto taken = ParsedFile::adopt(read.bytes());
   expect(taken.has_value(), "what was packed is taken over");
   use(*taken);

@@ -64,11 +64,17 @@ std::pair<const std::string, std::string> page_file(const std::string& name, con
 
 std::pair<const std::string, std::string> document_file(const std::string& id, const std::string& type,
                                                         const std::string& keys, const std::string& body) {
-  return {"content/documents/" + id + ".md",
-          fmt::format(
-              "---\nid: {0}\ntype: {1}\n{2}title: Titel {0}\nclassification: offentlig\nversion: \"1.0\"\n"
-              "history: [{{version: \"1.0\", date: 2025-11-12, by: CAI, change: Nyt dokument, kind: new}}]\n---\n{3}\n",
-              id, type, keys, body)};
+  const std::string approvals =
+      keys.find("approvals:") != std::string::npos
+          ? ""
+          : "approvals: [{body: udvalg, date: 2025-11-19, version: \"1.0\"}, {body: direktion, date: 2025-11-26, "
+            "version: \"1.0\"}]\n";
+  return {
+      "content/documents/" + id + ".md",
+      fmt::format(
+          "---\nid: {0}\ntype: {1}\n{2}title: Titel {0}\nclassification: offentlig\nversion: \"1.0\"\n"
+          "history: [{{version: \"1.0\", date: 2025-11-12, by: CAI, change: Nyt dokument, kind: new}}]\n{4}---\n{3}\n",
+          id, type, keys, body, approvals)};
 }
 
 }  // namespace kanon

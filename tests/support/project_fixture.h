@@ -41,8 +41,8 @@ class ProjectFixture {
 std::pair<const std::string, std::string> page_file(const std::string& name, const std::string& body,
                                                     const std::string& classification = "offentlig");
 
-/// A valid document, `content/documents/<id>.md`; `keys` are further lines of its front matter. The body begins on line
-/// 8 where there are none.
+/// A valid document, `content/documents/<id>.md`, approved by both bodies unless `keys` say otherwise; `keys` are
+/// further lines of its front matter, from line 4. The body begins on line 10 where there are none.
 std::pair<const std::string, std::string> document_file(const std::string& id, const std::string& type,
                                                         const std::string& keys = {}, const std::string& body = {});
 

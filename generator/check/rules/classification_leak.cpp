@@ -18,7 +18,7 @@ class Leaks {
   Leaks(const CheckInput& input, Reporter& reporter) : input_(input), model_(input.model), reporter_(reporter) {}
 
   void find() {
-    for (const auto& file : input_.corpus().files) {
+    for (const auto& file : input_.corpus().sources()) {
       const auto item = model_.by_path.find(file.path);
       if (item == model_.by_path.end()) continue;
       find_links(item->second);
@@ -90,13 +90,14 @@ class Leaks {
                              : Message{"Her står ingen klassifikation", "No classification stands here"}));
   }
 
-  /// The item behind an address of the site, where it is not the item's page itself: a PDF.
+  /// The item behind an address of the site, where it is not the item's page itself: a PDF, an older release.
   std::optional<ItemRef> item_of(const LinkTarget& target) const {
     if (const auto* item = std::get_if<ToItem>(&target)) return item->item;
     if (const auto* nowhere = std::get_if<ToNowhere>(&target)) return nowhere->item;
     if (const auto* site = std::get_if<ToSite>(&target)) {
-      const auto found = model_.by_address.find(site->address);
-      if (found != model_.by_address.end()) return found->second;
+      const std::string address = site->address.substr(0, site->address.find('#'));
+      for (const auto* items : {&model_.by_address, &model_.release_addresses})
+        if (const auto found = items->find(address); found != items->end()) return found->second;
     }
     return std::nullopt;
   }

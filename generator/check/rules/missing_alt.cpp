@@ -24,7 +24,7 @@ std::vector<Range> images_without_text(const ParsedFile& file) {
 }
 
 void find_missing_alts(const CheckInput& input, Reporter& reporter) {
-  const auto& files = input.corpus().files;
+  const auto files = input.corpus().sources();
   for (FileIndex at = 0; at < files.size(); ++at) {
     for (const Range image : images_without_text(files[at].parsed))
       reporter.report(at, image,

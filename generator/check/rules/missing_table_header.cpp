@@ -13,7 +13,7 @@ bool header_is_empty(const ParsedFile& file, std::uint32_t table) {
 }
 
 void find_missing_table_headers(const CheckInput& input, Reporter& reporter) {
-  const auto& files = input.corpus().files;
+  const auto files = input.corpus().sources();
   for (FileIndex at = 0; at < files.size(); ++at) {
     const auto nodes = files[at].parsed.markdown();
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {

@@ -24,7 +24,7 @@ void judge_headings(const ParsedFile& file, FileIndex at, Reporter& reporter) {
 }
 
 void find_skipped_headings(const CheckInput& input, Reporter& reporter) {
-  const auto& files = input.corpus().files;
+  const auto files = input.corpus().sources();
   for (FileIndex at = 0; at < files.size(); ++at) judge_headings(files[at].parsed, at, reporter);
 }
 

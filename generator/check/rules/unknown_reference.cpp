@@ -42,7 +42,7 @@ class UnknownReferences {
     for (const auto& handbook : corpus.handbooks) find_in(handbook);
     for (const auto& dispensation : corpus.dispensations) find_section(dispensation);
     for (const auto& entry : corpus.controls) find_control(entry.file, entry.control);
-    for (FileIndex file = 0; file < corpus.files.size(); ++file) find_embeds(file);
+    for (FileIndex file = 0; file < corpus.sources().size(); ++file) find_embeds(file);
   }
 
  private:

@@ -43,7 +43,7 @@ std::string plain_words(const std::string& text) {
 
 void find_vague_link_texts(const CheckInput& input, Reporter& reporter) {
   constexpr std::size_t longest = 40;  // in bytes; no vague text is near it
-  const auto& files = input.corpus().files;
+  const auto files = input.corpus().sources();
   for (FileIndex at = 0; at < files.size(); ++at) {
     const auto nodes = files[at].parsed.markdown();
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {

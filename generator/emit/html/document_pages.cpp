@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "emit/html/editions.h"
 #include "emit/html/page_parts.h"
 
 namespace kanon {
@@ -7,7 +8,13 @@ namespace {
 
 DataList document_rows(const RowSource& source, const std::vector<const Document*>& documents) {
   DataList rows;
-  for (const Document* document : documents) rows.push_back(document_row(source, *document));
+  for (const Document* document : documents) {
+    Data row = document_row(source, *document);
+    // What is in force needs no mark where nearly everything is.
+    const Standing standing = document->edition.standing;
+    put(row, "standing", standing == Standing::in_force ? Data(false) : standing_row(source.words, standing));
+    rows.push_back(std::move(row));
+  }
   return rows;
 }
 
@@ -52,9 +59,30 @@ Data controls(const Document& document) {
   return items_or_nothing(rows);
 }
 
-Data parent(const RowSource& source, const Document& document) {
-  const Document* above = source.view.parent_of(document);
-  return above == nullptr ? Data(false) : item_row(source, source.view.ref_of(*above));
+Data parent(const PageParts& parts, const Document& document) {
+  const View& view = parts.view();
+  if (parts.page.kind == PageKind::release && document.edition.parent) {
+    // A permanent page keeps to the version of the parent that its own was released under.
+    const auto recorded = view.edition(*document.edition.parent);
+    const Data href = recorded ? permanent_href(parts, *recorded) : Data(false);
+    if (!href.is_false()) {
+      Data row;
+      put(row, "title", view.title_of(*recorded));
+      put(row, "href", href);
+      return row;
+    }
+  }
+  const Document* above = view.parent_of(document);
+  return above == nullptr ? Data(false) : item_row(parts.rows(), view.ref_of(*above));
+}
+
+/// What is due or listed on the document's own page alone: it changes with time and with other documents.
+void add_what_changes(Data& data, const PageParts& parts, const Document& document) {
+  const View& view = parts.view();
+  const bool is_own_page = parts.page.kind == PageKind::document;
+  put(data, "next_review", is_own_page ? day_or_nothing(parts.words, view.next_review(document)) : Data(false));
+  put(data, "children",
+      is_own_page ? items_or_nothing(document_rows(parts.rows(), view.children_of(document))) : Data(false));
 }
 
 }  // namespace
@@ -67,21 +95,18 @@ void add_document(Data& data, const PageParts& parts) {
   const std::string pdf = view.pdf_address_of(item);
   put(data, "id", *document.id);
   put(data, "type", text_or_nothing(type_label(view, document)));
-  put(data, "version", document.version->text());
   put(data, "owner", text_or_nothing(document.owner));
   put(data, "classification", view.classification_of(item));
-  put(data, "effective",
-      day_or_nothing(parts.words, document.effective ? std::optional(**document.effective) : std::nullopt));
-  put(data, "next_review", day_or_nothing(parts.words, view.next_review(document)));
   put(data, "pdf", parts.site.has_pdf(pdf) ? Data(parts.hrefs.to(pdf)) : Data(false));
-  put(data, "parent", parent(source, document));
-  put(data, "children", items_or_nothing(document_rows(source, view.children_of(document))));
+  put(data, "parent", parent(parts, document));
   put(data, "related", items_or_nothing(document_rows(source, view.related_of(document))));
   put(data, "controls", controls(document));
   put(data, "approvals", items_or_nothing(approval_rows(source, document)));
   put(data, "history", items_or_nothing(history_rows(source, document)));
   put(data, "contents", contents(view.headings_of(document.file)));
   put(data, "content", body_html(parts, document.file));
+  add_edition(data, parts, item);
+  add_what_changes(data, parts, document);
 }
 
 void add_document_list(Data& data, const PageParts& parts) {

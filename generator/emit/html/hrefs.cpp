@@ -1,5 +1,6 @@
 #include "emit/html/hrefs.h"
 
+#include "base/escape.h"
 #include "resolve/addresses.h"
 
 namespace kanon {
@@ -7,21 +8,7 @@ namespace {
 
 // Addresses hold plain text: every byte that a URL's path or fragment may not have is encoded. No planned address has
 // `%`, `?` or a `#` other than the one before its anchor.
-std::string percent_encoded(std::string_view address) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view allowed = "-._~!$&'()*+,;=:@/#";
-  std::string url;
-  for (const char c : address) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (plain || allowed.find(c) != std::string_view::npos) {
-      url += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      url += {'%', digits[byte >> 4U], digits[byte & 0x0FU]};
-    }
-  }
-  return url;
-}
+std::string percent_encoded(std::string_view address) { return kanon::percent_encoded(address, "-._~!$&'()*+,;=:@/#"); }
 
 /// `https://a.example/b/` → `/b/`; `/` where there is no path.
 std::string path_of_url(const std::string& url) {
@@ -33,6 +20,7 @@ std::string path_of_url(const std::string& url) {
 }  // namespace
 
 Hrefs::Hrefs(const Site& site, const PagePlan& page) : site_(site), from_(page.address) {
+  if (page.kind == PageKind::release) shown_ = page.item;
   if (page.kind == PageKind::not_found) base_path_ = path_of_url(site.view->config().base_url);
 }
 
@@ -50,23 +38,31 @@ std::string Hrefs::root() const {
 bool Hrefs::on_site(const std::string& address) const {
   const std::string place = address.substr(0, address.find_first_of("#?"));
   return site_.page_at(place) != nullptr || site_.has_pdf(place) || place == "/sitemap.xml" || place == "/robots.txt" ||
+         place == "/feed.xml" || place == "/data/documents.json" || place == "/data/ledger.json" ||
          place.starts_with("/assets/") || site_.has_file(place);
 }
 
+std::optional<std::string> Hrefs::address_of(ItemRef item) const {
+  if (shown_ == item) return from_;
+  auto address = site_.view->address_of(item);
+  if (address && site_.page_at(*address) == nullptr) address.reset();
+  return address;
+}
+
 std::string Hrefs::to_item(ItemRef item) const {
-  const auto address = site_.view->address_of(item);
-  return address && site_.page_at(*address) != nullptr ? to(*address) : std::string();
+  const auto address = address_of(item);
+  return address ? to(*address) : std::string();
 }
 
 std::string Hrefs::to_target(const LinkTarget& target) const {
   if (const auto* outside = std::get_if<ToOutside>(&target)) return outside->url;
   if (const auto* item = std::get_if<ToItem>(&target)) {
-    const auto address = site_.view->address_of(item->item);
-    if (!address || site_.page_at(*address) == nullptr) return {};
+    const auto address = address_of(item->item);
+    if (!address) return {};
     return to(item->anchor.empty() ? *address : address->substr(0, address->find('#')) + "#" + item->anchor);
   }
   if (const auto* file = std::get_if<ToFile>(&target)) {
-    const std::string address = address_of_file(file->path, site_.view->language());
+    const std::string address = site_.view->address_of_file(file->path);
     return on_site(address) ? to(address) : std::string();
   }
   if (const auto* place = std::get_if<ToSite>(&target)) {
@@ -77,6 +73,10 @@ std::string Hrefs::to_target(const LinkTarget& target) const {
 
 std::string absolute_url(const Config& config, const std::string& address) {
   return config.base_url.empty() ? std::string() : config.base_url + percent_encoded(address.substr(1));
+}
+
+std::string url_from_root(const Config& config, const std::string& address) {
+  return config.base_url + percent_encoded(address.substr(1));
 }
 
 }  // namespace kanon

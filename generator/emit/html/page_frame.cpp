@@ -1,5 +1,7 @@
 #include "emit/html/page_frame.h"
 
+#include "emit/html/editions.h"
+#include "emit/html/page_names.h"
 #include "emit/html/rows.h"
 #include "resolve/addresses.h"
 
@@ -32,34 +34,20 @@ std::string kind_name(PageKind kind) {
       return "glossary";
     case PageKind::hierarchy:
       return "hierarchy";
+    case PageKind::release:
+      return "release";
+    case PageKind::history:
+      return "history";
+    case PageKind::changes:
+      return "changes";
+    case PageKind::gone:
+      return "gone";
     case PageKind::moved:
       return "moved";
     case PageKind::not_found:
       return "not-found";
   }
   return {};
-}
-
-/// The name of a page that the program makes itself; empty for an item's page.
-const char* word_of(PageKind kind) {
-  switch (kind) {
-    case PageKind::document_list:
-      return "documents";
-    case PageKind::handbook_list:
-      return "handbooks";
-    case PageKind::member_list:
-      return "members";
-    case PageKind::admission:
-      return "admission";
-    case PageKind::glossary:
-      return "glossary";
-    case PageKind::hierarchy:
-      return "hierarchy";
-    case PageKind::not_found:
-      return "not_found";
-    default:
-      return "";
-  }
 }
 
 // `page` for the entry itself, `true` for the section that the page lies in, as WAI-ARIA 1.2 has it.
@@ -89,15 +77,29 @@ Data crumb(const std::string& title, Data href) {
   return row;
 }
 
+bool leads_nowhere(const PagePlan& page) {
+  return page.kind == PageKind::front || page.kind == PageKind::not_found || page.kind == PageKind::moved;
+}
+
+/// Of a page above another: what it is called there. The item's own page has the title of the version at hand, so that
+/// a permanent page never changes with a later title.
+std::string title_above(const Site& site, const PagePlan& above, const PagePlan& page, const Words& words) {
+  const bool of_item = page.kind == PageKind::release || page.kind == PageKind::history;
+  return of_item && above.address == home_address(*site.view, *page.item) ? page.title : page_title(site, above, words);
+}
+
 // From the front page through the section, and for a document through those above it, to the page at hand. A section's
 // page is the one whose address this page's address begins with.
 DataList breadcrumb(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs) {
-  if (page.kind == PageKind::front || page.kind == PageKind::not_found || page.kind == PageKind::moved) return {};
+  if (leads_nowhere(page)) return {};
   DataList crumbs{crumb(words["front_page"], hrefs.to("/"))};
   for (std::size_t slash = page.address.find('/', 1); slash + 1 < page.address.size();
        slash = page.address.find('/', slash + 1)) {
     const PagePlan* above = site.page_at(page.address.substr(0, slash + 1));
-    if (above != nullptr) crumbs.push_back(crumb(page_title(site, *above, words), hrefs.to(above->address)));
+    // What isn't published any more is no way to anything else of it.
+    const bool both_gone = above != nullptr && above->kind == PageKind::gone && page.kind == PageKind::gone;
+    if (above != nullptr && !both_gone)
+      crumbs.push_back(crumb(title_above(site, *above, page, words), hrefs.to(above->address)));
   }
   if (page.kind == PageKind::document) {
     for (const Document* above : site.view->ancestors_of(site.view->document(*page.item))) {
@@ -105,26 +107,57 @@ DataList breadcrumb(const Site& site, const PagePlan& page, const Words& words, 
       crumbs.push_back(crumb(site.view->title_of(item), text_or_nothing(hrefs.to_item(item))));
     }
   }
-  crumbs.push_back(crumb(page_title(site, page, words), false));
+  crumbs.push_back(crumb(own_title(site, page, words), false));
   return crumbs;
+}
+
+/// The address that search engines keep for a page: a version's is that of its item, as long as there is one.
+std::string canonical_address(const Site& site, const PagePlan& page) {
+  if (page.kind == PageKind::not_found || page.kind == PageKind::gone) return {};
+  if (page.kind == PageKind::moved) return page.moved_to;
+  if (page.kind != PageKind::release) return page.address;
+  std::string home = home_address(*site.view, *page.item);
+  const PagePlan* shown = site.page_at(home);
+  return shown != nullptr && shows_item(shown->kind) ? home : page.address;
+}
+
+bool is_to_be_found(const Site& site, const PagePlan& page) {
+  if (page.kind == PageKind::release) {
+    const Standing standing = site.view->governed(*page.item).edition.standing;
+    return standing != Standing::superseded && standing != Standing::draft;
+  }
+  return page.kind != PageKind::not_found && page.kind != PageKind::moved && page.kind != PageKind::gone;
 }
 
 Data page_facts(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs,
                 const std::string& description) {
   const Config& config = site.view->config();
   const std::string title = page_title(site, page, words);
-  const bool leads_on = page.kind == PageKind::moved;
-  const bool is_place = page.kind != PageKind::not_found;
+  const std::string whole = whole_title(site, page, words);
+  const std::string canonical = canonical_address(site, page);
   Data facts;
   put(facts, "kind", kind_name(page.kind));
   put(facts, "title", title);
-  put(facts, "full_title", title == config.title ? title : title + " – " + config.title);
+  put(facts, "full_title", title == config.title ? title : whole + " – " + config.title);
   put(facts, "description", text_or_nothing(description.empty() ? config.description : description));
-  put(facts, "canonical",
-      text_or_nothing(is_place ? absolute_url(config, leads_on ? page.moved_to : page.address) : std::string()));
-  put(facts, "noindex", leads_on || !is_place);
-  put(facts, "refresh", leads_on ? Data(hrefs.to(page.moved_to)) : Data(false));
+  put(facts, "canonical", canonical.empty() ? Data(false) : text_or_nothing(absolute_url(config, canonical)));
+  put(facts, "noindex", !is_to_be_found(site, page));
+  put(facts, "refresh", page.kind == PageKind::moved ? Data(hrefs.to(page.moved_to)) : Data(false));
   return facts;
+}
+
+/// [{kind, text}]: that the site isn't the one that is valid today.
+DataList bars(const Site& site, const Words& words) {
+  DataList rows;
+  const auto add = [&](const char* kind, const std::string& text) {
+    Data row;
+    put(row, "kind", std::string(kind));
+    put(row, "text", text);
+    rows.push_back(std::move(row));
+  };
+  if (site.is_past) add("past", words.with("site_as_of", {{"date", words.date(site.date)}}));
+  if (site.shows_drafts) add("drafts", words["site_with_drafts"]);
+  return rows;
 }
 
 }  // namespace
@@ -150,18 +183,14 @@ Data site_data(const View& view, const Words& words) {
   return shared;
 }
 
-std::string page_title(const Site& site, const PagePlan& page, const Words& words) {
-  if (page.kind == PageKind::front) return page.item ? site.view->title_of(*page.item) : site.view->config().title;
-  const std::string_view word = word_of(page.kind);
-  return word.empty() ? page.title : words[word];
-}
-
 Data page_frame(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs,
                 const std::string& description) {
   Data frame;
   put(frame, "page", page_facts(site, page, words, hrefs, description));
   put(frame, "root", hrefs.root());
   put(frame, "home", hrefs.to("/"));
+  put(frame, "feed", hrefs.to("/feed.xml"));
+  put(frame, "bars", items_or_nothing(bars(site, words)));
   put(frame, "navigation", items_or_nothing(menu(site.navigation, page, words, hrefs)));
   put(frame, "pages", items_or_nothing(menu(site.free_pages, page, words, hrefs)));
   put(frame, "breadcrumb", items_or_nothing(breadcrumb(site, page, words, hrefs)));

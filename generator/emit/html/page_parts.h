@@ -47,6 +47,9 @@ void add_handbook_list(Data& data, const PageParts& parts);
 void add_member(Data& data, const PageParts& parts);
 void add_member_list(Data& data, const PageParts& parts);
 void add_admission(Data& data, const PageParts& parts);
+void add_history(Data& data, const PageParts& parts);
+void add_changes(Data& data, const PageParts& parts);
+void add_gone(Data& data, const PageParts& parts);
 void add_glossary(Data& data, const PageParts& parts);
 void add_free_page(Data& data, const PageParts& parts);
 

@@ -12,8 +12,8 @@ struct PageForm {
   void (*add_content)(Data&, const PageParts&);
 };
 
-PageForm form_of(PageKind kind) {
-  switch (kind) {
+PageForm form_of(const PagePlan& page) {
+  switch (page.kind) {
     case PageKind::front:
       return {"front", add_front};
     case PageKind::document:
@@ -36,6 +36,15 @@ PageForm form_of(PageKind kind) {
       return {"glossary", add_glossary};
     case PageKind::hierarchy:
       return {"hierarchy", add_hierarchy};
+    case PageKind::release:
+      return page.item->kind == ItemKind::handbook ? PageForm{"handbook", add_handbook}
+                                                   : PageForm{"document", add_document};
+    case PageKind::history:
+      return {"history", add_history};
+    case PageKind::changes:
+      return {"changes", add_changes};
+    case PageKind::gone:
+      return {"gone", add_gone};
     case PageKind::moved:
       return {"moved", nullptr};
     case PageKind::not_found:
@@ -46,7 +55,7 @@ PageForm form_of(PageKind kind) {
 
 /// The source that a page shows the body of.
 std::optional<FileIndex> body_of(const View& view, const PagePlan& page) {
-  if (!page.item) return std::nullopt;
+  if (!page.item || page.kind == PageKind::history || page.kind == PageKind::gone) return std::nullopt;
   switch (page.item->kind) {
     case ItemKind::document:
       return view.document(*page.item).file;
@@ -61,7 +70,9 @@ std::optional<FileIndex> body_of(const View& view, const PagePlan& page) {
 
 std::string origin_of(const View& view, const PagePlan& page) {
   if (const auto body = body_of(view, page)) return view.path_of(*body);
-  if (page.item && page.item->kind == ItemKind::handbook) return view.path_of(view.handbook(*page.item).file);
+  const bool is_governed =
+      page.kind == PageKind::handbook || page.kind == PageKind::release || page.kind == PageKind::history;
+  if (page.item && is_governed) return view.path_of(view.governed(*page.item).file);
   return "kanon.yaml";
 }
 
@@ -96,7 +107,7 @@ Result<Artifact> PageEmitter::emit(const PagePlan& page) {
   const auto body = body_of(parts.view(), page);
   Data data =
       page_frame(state.site, page, state.words, hrefs, body ? first_words(parts.view().parsed(*body)) : std::string());
-  const PageForm form = form_of(page.kind);
+  const PageForm form = form_of(page);
   if (form.add_content != nullptr) form.add_content(data, parts);
   if (auto error = state.embeds.take_error()) return std::unexpected(*std::move(error));
   auto html = state.layouts.fill(form.layout, data, state.shared);

@@ -47,12 +47,18 @@ void collect_inherited(const View& view, const Catalog& catalog, std::vector<con
   }
 }
 
+/// The leading edition, unless a version is asked for.
+const Catalog* catalog_of(const View& view, const std::string& id, const std::string& version) {
+  const auto wanted = Version::parse(version);
+  return wanted ? view.catalog(ReleaseName{id, *wanted}) : view.catalog(id);
+}
+
 std::vector<const Catalog*> wanted_catalogs(const View& view, const EmbedOptions& options) {
   std::vector<const Catalog*> chain;
   const std::string id = option(options, "catalog");
   if (id.empty()) {
     for (const Catalog* catalog : view.catalogs()) collect_inherited(view, *catalog, chain);
-  } else if (const Catalog* catalog = view.catalog(id)) {
+  } else if (const Catalog* catalog = catalog_of(view, id, option(options, "version"))) {
     collect_inherited(view, *catalog, chain);
   }
   return chain;

@@ -33,8 +33,9 @@ Data document_row(const RowSource& source, const Document& document) {
   put(row, "type", text_or_nothing(type_label(source.view, document)));
   put(row, "version", document.version->text());
   put(row, "owner", document.owner);
-  put(row, "effective",
-      day_or_nothing(source.words, document.effective ? std::optional(**document.effective) : std::nullopt));
+  const auto effective = document.effective ? std::optional(**document.effective) : std::nullopt;
+  const auto& from = document.edition.in_force_from;
+  put(row, "effective", day_or_nothing(source.words, from ? from : effective));
   return row;
 }
 
@@ -63,17 +64,26 @@ DataList member_groups(const RowSource& source) {
   return groups;
 }
 
+const std::string& change_word(const Words& words, ChangeKind kind) {
+  switch (kind) {
+    case ChangeKind::created:
+      return words["change_created"];
+    case ChangeKind::verified:
+      return words["change_verified"];
+    case ChangeKind::updated:
+      break;
+  }
+  return words["change_updated"];
+}
+
 DataList history_rows(const RowSource& source, const Governed& item) {
   DataList rows;
   for (const HistoryEntry& entry : item.history) {
-    const char* kind = entry.kind == ChangeKind::created   ? "change_created"
-                       : entry.kind == ChangeKind::updated ? "change_updated"
-                                                           : "change_verified";
     Data row;
     put(row, "version", entry.version->text());
     put(row, "by", entry.by);
     put(row, "change", entry.change);
-    put(row, "kind", source.words[kind]);
+    put(row, "kind", change_word(source.words, entry.kind));
     put(row, "date", day_or_nothing(source.words, *entry.date));
     rows.push_back(std::move(row));
   }

@@ -36,6 +36,8 @@ Data document_row(const RowSource& source, const Document& document);
 Data member_row(const RowSource& source, const PublishedMember& member);
 /// {title, members}: the founding members, then the associated ones; a group of none is left out.
 DataList member_groups(const RowSource& source);
+/// The word for a kind of change.
+const std::string& change_word(const Words& words, ChangeKind kind);
 /// {version, by, change, kind, date}, newest first as written.
 DataList history_rows(const RowSource& source, const Governed& item);
 /// {body, version, date}

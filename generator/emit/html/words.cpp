@@ -101,6 +101,13 @@ std::string Words::date(Date date) const {
                      static_cast<int>(civil.year()));
 }
 
+std::string Words::month(Date date) const {
+  const std::string day = this->date(date);
+  std::string month = day.substr(day.find(' ') + 1);
+  if (month[0] >= 'a' && month[0] <= 'z') month[0] = static_cast<char>(month[0] - 'a' + 'A');
+  return month;
+}
+
 std::string Words::frequency(std::string_view text) const {
   if (text == "once") return (*this)["frequency_once"];
   const auto duration = Duration::parse(text);

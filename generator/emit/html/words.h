@@ -34,6 +34,8 @@ class Words {
 
   /// «9. april 2025», “9 April 2025”.
   std::string date(Date date) const;
+  /// «April 2025»: a month as a heading.
+  std::string month(Date date) const;
   /// How often: «hver måned», «hver 3. måned», «én gang»; any other text as it is. ISO 8601 durations and `once`.
   std::string frequency(std::string_view text) const;
 

@@ -5,6 +5,7 @@
 
 #include "emit/pdf/finish_steps.h"
 #include "emit/pdf/raw_pdf.h"
+#include "emit/pdf/seal.h"
 
 namespace kanon {
 namespace {
@@ -42,7 +43,7 @@ Result<std::string> finish_pdf(std::string_view raw, std::string_view sheets, co
     if (under) lay_under(**pdf, *under);
     repair_unicode(**pdf);
     write_metadata(**pdf, plan);
-    return written(**pdf);
+    return seal_pdf(written(**pdf));
   } catch (const std::exception& error) {
     return unusable_pdf(plan.facts.name, error.what());
   }

@@ -17,6 +17,8 @@ struct PdfFacts {
   std::string author;    ///< the publisher; may be empty
   std::string language;  ///< BCP 47: da
   Date date;             ///< stands for the moment it was made, so that it doesn't change from build to build
+  std::string version;   ///< of the item
+  std::string entry;     ///< of the release in its ledger; empty for a draft
 };
 
 /// An entry of the outline (bookmarks), in reading order.
@@ -34,7 +36,8 @@ struct FinishPlan {
 
 /// Makes a professional PDF of what an engine printed: internal links and the outline lead to named destinations (the
 /// ids of the HTML), every other link to a file and every marker is gone, text outside the pages too, letters can be
-/// searched and copied, and title, author, language, dates and the file's id depend on nothing but the content.
+/// searched and copied, and title, author, language, dates and the file's id depend on nothing but the content. The
+/// file is sealed (seal.h).
 /// `sheets` is a PDF with the running heads and page numbers, page by page, to be laid under the pages; empty for none.
 Result<std::string> finish_pdf(std::string_view raw, std::string_view sheets, const Markers& markers,
                                const FinishPlan& plan);

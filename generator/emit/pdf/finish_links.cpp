@@ -3,10 +3,10 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <utility>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "emit/pdf/annotations.h"
 #include "emit/pdf/finish_steps.h"
-#include "resolve/path.h"
 
 namespace kanon {
 namespace {

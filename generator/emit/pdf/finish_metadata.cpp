@@ -5,6 +5,7 @@
 #include "base/escape.h"
 #include "base/text.h"
 #include "emit/pdf/finish_steps.h"
+#include "emit/pdf/seal.h"
 
 namespace kanon {
 namespace {
@@ -34,8 +35,9 @@ std::string xmp(const PdfFacts& facts) {
       "<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n"
       "<xmp:CreateDate>{}</xmp:CreateDate>\n<xmp:ModifyDate>{}</xmp:ModifyDate>\n"
       "<xmp:CreatorTool>{}</xmp:CreatorTool>\n<pdf:Producer>{}</pdf:Producer>\n"
-      "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
-      escape_html(facts.title), creator, escape_html(facts.language), moment, moment, program, program);
+      "</rdf:Description>\n{}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
+      escape_html(facts.title), creator, escape_html(facts.language), moment, moment, program, program,
+      unset_seal(facts.name, facts.version, facts.entry));
 }
 
 void write_information(QPDF& pdf, const PdfFacts& facts) {

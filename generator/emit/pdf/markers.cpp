@@ -6,10 +6,10 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 
 #include "base/escape.h"
+#include "base/path.h"
 #include "base/sha256.h"
 #include "emit/pdf/annotations.h"
 #include "emit/pdf/tags.h"
-#include "resolve/path.h"
 
 namespace kanon {
 namespace {

@@ -12,6 +12,8 @@
 #include "emit/html/rows.h"
 #include "emit/pdf/print_links.h"
 #include "emit/pdf/print_text.h"
+#include "history/in_force.h"
+#include "model/fingerprint.h"
 
 namespace kanon {
 namespace {
@@ -38,21 +40,15 @@ Date newest_date(const Governed& item) {
   return newest;
 }
 
-/// The day a version is in force from: its own `effective`, else its newest approval, else its history entry's date.
-Date in_force_from(const Governed& item) {
-  if (item.effective) return **item.effective;
-  Date newest;
-  for (const Approval& approval : item.approvals) {
-    if (*approval.version == *item.version) newest = std::max(newest, *approval.date);
-  }
-  return newest == Date() ? newest_date(item) : newest;
-}
-
 std::string classification_of(const View& view, const Governed& item) {
   const Config& config = view.config();
   if (item.classification) return **item.classification;
   return config.classifications.empty() ? std::string() : config.classifications[config.most_restricted()];
 }
+
+// What a release's PDF says may not change after the release: it comes out byte for byte the same as long as it is
+// published. So it tells what the release itself holds, and not what became of it since: nothing of its children, of
+// newer versions, of today. (Registers that an author embeds are as they are when the site is built.)
 
 /// Puts a handbook or document together, part by part.
 class Composition {
@@ -73,6 +69,7 @@ class Composition {
     return {view_, words_, [this](ItemRef item) { return links_.to_item(item); }};
   }
   void begin(const Governed& item, const std::string& kind);
+  std::string title_of_parent(const Document& document) const;
   Data facts(const Governed& item, const std::string& kind);
   void add_layout(std::string& out, const std::string& layout, const Data& data);
   void add_body(FileIndex file, const Chapter& chapter, const Section& section);
@@ -97,10 +94,14 @@ class Composition {
 
 void Composition::begin(const Governed& item, const std::string& kind) {
   const Config& config = view_.config();
-  print_.facts = {*item.id, *item.title, config.publisher, view_.language() == Language::da ? "da" : "en",
-                  newest_date(item)};
+  print_.facts = {
+      *item.id,          *item.title,          config.publisher,        view_.language() == Language::da ? "da" : "en",
+      newest_date(item), item.version->text(), item.edition.fingerprint};
+  links_.speak_as(item.edition);
   print_.running_title = kind.empty() ? *item.title : kind + ": " + *item.title;
-  print_.version_line = words_["version"] + " " + item.version->text();
+  const std::string version = words_["version"] + " " + item.version->text();
+  print_.version_line = item.edition.is_released() ? version + " · " + short_fingerprint(item.edition.fingerprint)
+                                                   : words_["draft_mark"] + " · " + version;
   print_.classification = words_["classification"] + ": " + classification_of(view_, item);
 }
 
@@ -112,6 +113,9 @@ Data Composition::facts(const Governed& item, const std::string& kind) {
   put(data, "kind", text_or_nothing(kind));
   put(data, "title", *item.title);
   put(data, "version", item.version->text());
+  put(data, "draft", item.edition.is_released() ? Data(false) : Data(words_["draft_mark"]));
+  put(data, "fingerprint", text_or_nothing(short_fingerprint(item.edition.fingerprint)));
+  put(data, "released", day_or_nothing(words_, item.edition.released));
   put(data, "effective", day_or_nothing(words_, in_force_from(item)));
   put(data, "owner", text_or_nothing(item.owner));
   put(data, "classification", classification_of(view_, item));
@@ -172,13 +176,23 @@ Result<Print> Composition::done() {
   return std::move(print_);
 }
 
+/// Of a release the parent as it was recorded, by the title that it had then.
+std::string Composition::title_of_parent(const Document& document) const {
+  if (!document.edition.is_released()) {
+    const Document* parent = view_.parent_of(document);
+    return parent == nullptr ? std::string() : *parent->title;
+  }
+  const auto parent = document.edition.parent ? view_.edition(*document.edition.parent) : std::nullopt;
+  return parent ? *view_.governed(*parent).title : std::string();
+}
+
 Result<Print> Composition::document(const Document& document) {
   const std::string kind = type_label(view_, document);
   begin(document, kind);
   const Chapter chapter{"_title", ""};
   links_.add(view_.ref_of(document), chapter);
   Data data = facts(document, kind);
-  if (const Document* parent = view_.parent_of(document)) put(data, "parent", *parent->title);
+  put(data, "parent", text_or_nothing(title_of_parent(document)));
   put(data, "next_review", day_or_nothing(words_, view_.next_review(document)));
   add_layout(print_.front, "print/title", data);
   print_.text += "<div class=\"body\">";
@@ -250,7 +264,8 @@ void Composition::add_part(const SeenPart& part, std::size_t number) {
     Data data = with_opening(facts(*catalog, {}));
     add_chapter(*catalog, *links_.chapter_of(view_.ref_of(*catalog)), std::move(data),
                 fmt::format("{}.{}", number, ++chapters));
-    print_.text += embed("requirements", {{"catalog", *catalog->id}}, catalog) + "</div></div>";
+    print_.text += embed("requirements", {{"catalog", *catalog->id}, {"version", catalog->version->text()}}, catalog) +
+                   "</div></div>";
   }
 }
 

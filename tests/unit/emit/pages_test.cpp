@@ -76,7 +76,7 @@ TEST_CASE("a document's page shows what its author did not write") {
                         "href=\"../../assets/kanon.css\"",
                         "<h1>Politik for backup</h1>",
                         "Hører under: <a href=\"../politik/\"",
-                        ">1.0<",
+                        "<dd>1.0 <span class=\"standing standing-draft\">Udkast</span>",
                         ">CAI<",
                         ">offentlig<",
                         "9. april 2026",

@@ -85,6 +85,7 @@ TEST_CASE("a whole configuration is read exactly") {
   CHECK_FALSE(config.document_types[1].review_every);
   CHECK(config.pdf_engine == PdfEngineKind::chromium);
   CHECK(config.severities == std::map<RuleId, Severity>{{RuleId::orphan_document, Severity::off},
+                                                        {RuleId::review_due_soon, Severity::off},
                                                         {RuleId::broken_external_link, Severity::warning},
                                                         {RuleId::missing_alt, Severity::error},
                                                         {RuleId::vague_link_text, Severity::warning}});

@@ -30,6 +30,9 @@ class OddFiles final : public Files {
     return files_.stays_below(path, folder);
   }
   Result<void> write(const std::string& path, std::string_view bytes) override { return files_.write(path, bytes); }
+  Result<void> add_together(const std::string& folder, const std::vector<NewFile>& files) override {
+    return files_.add_together(folder, files);
+  }
   Result<void> remove(const std::string& path) override { return files_.remove(path); }
 
  private:
@@ -120,7 +123,8 @@ TEST_CASE("every kind of source finds its place, in the order of paths") {
                                "content/documents/it/a.md", "content/glossary.yaml", "content/handbooks/h.yaml",
                                "content/members/m.md", "content/pages/index.md", "content/projects/q.md",
                                "content/registers/controls.yaml", "content/registers/dispensations.yaml",
-                               "docs/index.md", "docs/rules/x.md", "kanon.yaml"});
+                               "docs/index.md", "docs/rules/x.md", "kanon.yaml", "content/archive/a/1.0/a.md"});
+  CHECK(corpus.sources().size() == corpus.files.size() - 1);
   CHECK(corpus.other_files == Lines{"content/documents/it/figur.png", "docs/eksempel.yaml"});
   REQUIRE(corpus.documents.size() == 2);
   CHECK(*corpus.documents[0].id == "b");
@@ -156,12 +160,12 @@ TEST_CASE("many broken files are all reported in one run") {
   REQUIRE(project);
   CHECK_FALSE(project->configuration_is_wrong);
   const Lines lines = found(*project);
-  const Lines expected{"content/documents/a.md:1:1 missing-key",  // title, version, history
-                       "content/documents/a.md:1:1 missing-key",  "content/documents/a.md:1:1 missing-key",
-                       "content/documents/a.md:2:5 invalid-id",   "content/documents/d.md:1:1 invalid-utf8",
-                       "content/documents/stor.md:1:1 too-large", "content/documents/x.yaml:1:1 invalid-value",
-                       "content/foo.md:1:1 invalid-value",        "content/glossary.yaml:1:3 missing-key",
-                       "content/glossary.yaml:1:11 unknown-key",  "content/members/m.md:4:7 invalid-value"};
+  const Lines expected{"content/documents/a.md:1:1 missing-key",  // title, version
+                       "content/documents/a.md:1:1 missing-key",     "content/documents/a.md:2:5 invalid-id",
+                       "content/documents/d.md:1:1 invalid-utf8",    "content/documents/stor.md:1:1 too-large",
+                       "content/documents/x.yaml:1:1 invalid-value", "content/foo.md:1:1 invalid-value",
+                       "content/glossary.yaml:1:3 missing-key",      "content/glossary.yaml:1:11 unknown-key",
+                       "content/members/m.md:4:7 invalid-value"};
   for (const auto& line : expected) CHECK(std::ranges::count(lines, line) == std::ranges::count(expected, line));
   CHECK(lines.size() == expected.size() + 1);  // and what the parser says of c.md
   CHECK(std::ranges::count_if(lines, [](const auto& line) { return line.starts_with("content/documents/c.md:"); }) ==

@@ -1,4 +1,4 @@
-#include "resolve/path.h"
+#include "base/path.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,0 +1,19 @@
+#include "build/audience.h"
+
+#include "base/text.h"
+
+namespace kanon {
+
+std::unexpected<Error> unknown_audience(const Config& config, const std::string& audience) {
+  std::vector<std::string> known;
+  for (const auto& one : config.audiences) known.push_back(one.id);
+  const std::string list = join(known, ", ");
+  return wrong_use(message("Målgruppen «{}» findes ikke i kanon.yaml", "kanon.yaml has no audience “{}”", audience),
+                   message("Vælg en af: {}", "Choose one of: {}", list));
+}
+
+ReadFile reader_of(const Files& files, const std::string& folder) {
+  return [&files, folder](const std::string& path) { return files.read(folder + "/" + path); };
+}
+
+}  // namespace kanon

@@ -1,0 +1,64 @@
+#include "build/audience.h"
+#include "build/build.h"
+#include "build/cached_engine.h"
+#include "resolve/resolve.h"
+
+namespace kanon {
+namespace {
+
+bool can_be_printed(ItemKind kind) { return kind == ItemKind::handbook || kind == ItemKind::document; }
+
+std::unexpected<Error> not_seen(const std::string& id, const std::string& audience) {
+  return wrong_use(
+      message("Der er ingen håndbog og intet dokument med id «{}», som målgruppen «{}» må se",
+              "There is no handbook or document with the id “{}” that the audience “{}” may see", id, audience),
+      {"Se id’erne i content/handbooks/ og content/documents/, eller vælg en anden målgruppe med --audience.",
+       "See the ids in content/handbooks/ and content/documents/, or choose another audience with --audience."});
+}
+
+/// The project as one audience sees it on a day.
+struct Seen {
+  Seen(const Corpus& sources, const PointInTime& point, const std::string& audience)
+      : corpus(as_it_stood(sources, point)), model(resolve(corpus)), view(model, audience) {}
+  Seen(const Seen&) = delete;
+  Seen& operator=(const Seen&) = delete;
+
+  std::optional<ItemRef> find(const std::string& id) const {
+    const auto item = view.find(id);
+    return item && can_be_printed(item->kind) ? item : std::nullopt;
+  }
+
+  Corpus corpus;
+  Model model;
+  View view;
+};
+
+}  // namespace
+
+Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
+                          const BuildOptions& options) {
+  const Config& config = checked.corpus().config;
+  if (!config.audience(options.audience)) return unknown_audience(config, options.audience);
+  MadePdf made;
+  auto seen = std::make_unique<Seen>(checked.corpus(), options.point, options.audience);
+  if (!seen->find(id) && options.point.drafts == Drafts::left_out) {
+    PointInTime with_drafts = options.point;
+    with_drafts.drafts = Drafts::shown;
+    seen = std::make_unique<Seen>(checked.corpus(), with_drafts, options.audience);
+    made.notes.push_back(message("«{}» er ikke udgivet: PDF’en er mærket som udkast",
+                                 "“{}” is not released: the PDF is marked as a draft", id));
+  }
+  const auto item = seen->find(id);
+  if (!item) return not_seen(id, options.audience);
+  auto theme = Theme::load(files, options.folder);
+  if (!theme) return std::unexpected(theme.error());
+  const auto engine = wkhtmltopdf_engine(processes, config.limits.pdf_seconds);
+  Cache cache(files, options.folder + "/.kanon/pdf");
+  CachedEngine cached(*engine, cache);
+  auto pdf = make_pdf(seen->view, *theme, cached, *item, reader_of(files, options.folder));
+  if (!pdf) return std::unexpected(pdf.error());
+  made.bytes = std::move(*pdf);
+  return made;
+}
+
+}  // namespace kanon

@@ -1,0 +1,112 @@
+#include "emit/html/editions.h"
+
+#include <algorithm>
+
+#include "model/fingerprint.h"
+
+namespace kanon {
+namespace {
+
+const char* name_of(Standing standing) {
+  switch (standing) {
+    case Standing::draft:
+      return "draft";
+    case Standing::upcoming:
+      return "upcoming";
+    case Standing::in_force:
+      return "in-force";
+    case Standing::superseded:
+      return "superseded";
+    case Standing::ended:
+      return "ended";
+  }
+  return "";
+}
+
+const char* word_of(Standing standing) {
+  switch (standing) {
+    case Standing::draft:
+      return "standing_draft";
+    case Standing::upcoming:
+      return "standing_upcoming";
+    case Standing::in_force:
+      return "standing_in_force";
+    case Standing::superseded:
+      return "standing_superseded";
+    case Standing::ended:
+      return "standing_ended";
+  }
+  return "";
+}
+
+std::optional<Date> begins(const Governed& edition) {
+  if (edition.edition.in_force_from) return edition.edition.in_force_from;
+  return edition.effective ? std::optional(**edition.effective) : std::nullopt;
+}
+
+/// [{label, iso, text}]: from when, and until when, an edition is or was in force.
+Data in_force(const Words& words, const Governed& edition) {
+  const Standing standing = edition.edition.standing;
+  const bool is_over = standing == Standing::superseded || standing == Standing::ended;
+  DataList rows;
+  const auto add = [&](const char* label, std::optional<Date> day) {
+    if (!day) return;
+    Data row = day_or_nothing(words, day);
+    put(row, "label", words[label]);
+    rows.push_back(std::move(row));
+  };
+  add(is_over ? "was_in_force_from" : standing == Standing::upcoming ? "takes_effect" : "effective", begins(edition));
+  if (is_over) add("was_in_force_until", edition.edition.in_force_until);
+  return items_or_nothing(rows);
+}
+
+Data fingerprint_line(const Words& words, const Governed& edition) {
+  if (edition.edition.fingerprint.empty()) return false;
+  return words.with("fingerprint_line", {{"version", edition.version->text()},
+                                         {"fingerprint", short_fingerprint(edition.edition.fingerprint)}});
+}
+
+}  // namespace
+
+std::string home_address(const View& view, ItemRef edition) {
+  const std::string address = view.permanent_address_of(edition);
+  const std::size_t slash = address.size() < 2 ? std::string::npos : address.rfind('/', address.size() - 2);
+  return slash == std::string::npos ? address : address.substr(0, slash + 1);
+}
+
+bool shows_item(PageKind kind) { return kind == PageKind::document || kind == PageKind::handbook; }
+
+Data standing_row(const Words& words, Standing standing) {
+  Data row;
+  put(row, "kind", std::string(name_of(standing)));
+  put(row, "label", words[word_of(standing)]);
+  return row;
+}
+
+const HistoryEntry* own_entry(const Governed& edition) {
+  const auto found =
+      std::ranges::find_if(edition.history, [&](const auto& entry) { return *entry.version == *edition.version; });
+  return found == edition.history.end() ? nullptr : &*found;
+}
+
+Data permanent_href(const PageParts& parts, ItemRef edition) {
+  const std::string address = parts.view().permanent_address_of(edition);
+  const PagePlan* page = parts.site.page_at(address);
+  return page != nullptr && page->kind == PageKind::release ? Data(parts.hrefs.to(address)) : Data(false);
+}
+
+void add_edition(Data& data, const PageParts& parts, ItemRef item) {
+  const Governed& edition = parts.view().governed(item);
+  const std::string history = parts.view().history_address_of(item);
+  const bool is_permanent = parts.page.kind == PageKind::release;
+  put(data, "version", edition.version->text());
+  put(data, "version_href", is_permanent ? Data(false) : permanent_href(parts, item));
+  put(data, "standing", standing_row(parts.words, edition.edition.standing));
+  put(data, "effective", day_or_nothing(parts.words, begins(edition)));
+  put(data, "in_force", in_force(parts.words, edition));
+  put(data, "history_href", parts.site.page_at(history) == nullptr ? Data(false) : Data(parts.hrefs.to(history)));
+  put(data, "fingerprint", fingerprint_line(parts.words, edition));
+  put(data, "notices", items_or_nothing(notice_rows(parts, item)));
+}
+
+}  // namespace kanon

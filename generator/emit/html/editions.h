@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "emit/html/page_parts.h"
+
+namespace kanon {
+
+/// The address of the item that an edition belongs to, whichever edition is shown there: /dokumenter/<id>/.
+std::string home_address(const View& view, ItemRef edition);
+/// Whether a page shows the item that it is about as a text of its own, not what became of it.
+bool shows_item(PageKind kind);
+
+/// {kind, label}: where an edition stands, as a name for style sheets and a word for people.
+Data standing_row(const Words& words, Standing standing);
+/// What an edition's history says of its own version; null where it says nothing.
+const HistoryEntry* own_entry(const Governed& edition);
+/// {href, title} of an edition's permanent page; `false` where the site has none.
+Data permanent_href(const PageParts& parts, ItemRef edition);
+
+/// What the page of one edition says of it as a version: {version, version_href, standing, effective, in_force,
+/// history_href, fingerprint, notices}. On the permanent page of a version that was superseded, nothing that later
+/// versions change.
+void add_edition(Data& data, const PageParts& parts, ItemRef edition);
+/// The notices on top of an edition's page: [{kind, label, text, link}].
+DataList notice_rows(const PageParts& parts, ItemRef edition);
+
+}  // namespace kanon

@@ -1,0 +1,51 @@
+#include "emit/html/page_names.h"
+
+namespace kanon {
+
+const char* word_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::document_list:
+      return "documents";
+    case PageKind::handbook_list:
+      return "handbooks";
+    case PageKind::member_list:
+      return "members";
+    case PageKind::admission:
+      return "admission";
+    case PageKind::glossary:
+      return "glossary";
+    case PageKind::hierarchy:
+      return "hierarchy";
+    case PageKind::changes:
+      return "changes";
+    case PageKind::not_found:
+      return "not_found";
+    default:
+      return "";
+  }
+}
+
+std::string page_title(const Site& site, const PagePlan& page, const Words& words) {
+  if (page.kind == PageKind::front) return page.item ? site.view->title_of(*page.item) : site.view->config().title;
+  if (page.kind == PageKind::gone && page.gone == GoneReason::withdrawn) return words["withdrawn"];
+  if (page.kind == PageKind::gone && page.gone == GoneReason::left) return words["member_left"];
+  const std::string_view word = word_of(page.kind);
+  return word.empty() ? page.title : words[word];
+}
+
+std::string own_title(const Site& site, const PagePlan& page, const Words& words) {
+  if (page.kind == PageKind::history) return words["history"];
+  if (page.kind == PageKind::release)
+    return words.with("version_n", {{"version", site.view->governed(*page.item).version->text()}});
+  return page_title(site, page, words);
+}
+
+std::string whole_title(const Site& site, const PagePlan& page, const Words& words) {
+  if (page.kind == PageKind::history) return words.with("history_of", {{"title", page.title}});
+  if (page.kind == PageKind::release)
+    return words.with("release_of",
+                      {{"title", page.title}, {"version", site.view->governed(*page.item).version->text()}});
+  return page_title(site, page, words);
+}
+
+}  // namespace kanon

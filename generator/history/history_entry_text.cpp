@@ -1,0 +1,164 @@
+#include "history/history_entry_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace kanon {
+namespace {
+
+std::string_view name_of(ChangeKind kind) {
+  switch (kind) {
+    case ChangeKind::created:
+      return "new";
+    case ChangeKind::verified:
+      return "verified";
+    case ChangeKind::updated:
+      break;
+  }
+  return "updated";
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// Whether what begins here is a letter of Latin-1 or Latin Extended-A or -B (U+00C0–U+024F), which all have two bytes.
+bool is_latin_letter(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return false;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto last = static_cast<unsigned char>(text[at + 1]);
+  if (last < 0x80 || last > 0xBF) return false;
+  const bool times_or_divided = lead == 0xC3 && (last == 0x97 || last == 0xB7);
+  return !times_or_divided && (lead == 0xC3 || (lead >= 0xC4 && lead <= 0xC8) || (lead == 0xC9 && last <= 0x8F));
+}
+
+/// Words that some YAML reader takes for something else than text.
+bool is_special_word(std::string_view text) {
+  constexpr std::array<std::string_view, 9> words{"true", "false", "yes", "no", "on", "off", "null", "y", "n"};
+  return std::ranges::find(words, lower_ascii(text)) != words.end();
+}
+
+bool is_plain(std::string_view text) {
+  if (text.empty() || text.ends_with(' ') || is_special_word(text)) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (is_ascii_letter(c)) continue;
+    if (is_latin_letter(text, at)) {
+      ++at;
+      continue;
+    }
+    const bool inside = (c >= '0' && c <= '9') || std::string_view(" -_./()+;").find(c) != std::string_view::npos;
+    if (at == 0 || !inside) return false;
+  }
+  return true;
+}
+
+/// A character (U+0080 or above, as UTF-8) that an editor may not show: C1, no-break space, separators, directions,
+/// BOM.
+std::optional<char32_t> invisible_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0); };
+  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0xA0) return byte(1);
+  if (byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81) && byte(2) >= 0x80) {
+    const char32_t point = 0x2000U + (byte(1) - 0x80U) * 0x40U + (byte(2) - 0x80U);
+    if (point <= 0x200F || (point >= 0x2028 && point <= 0x202F) || (point >= 0x2060 && point <= 0x206F)) return point;
+  }
+  if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return char32_t{0xFEFF};
+  return std::nullopt;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else if (const auto invisible = invisible_at(text, at)) {
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(*invisible));
+      at += *invisible < 0x800 ? 1 : 2;
+    } else {
+      out += c;
+    }
+  }
+  return out + '"';
+}
+
+std::string joined_fields(const NewHistoryEntry& entry, std::string_view separator) {
+  return fmt::format("version: \"{1}\"{0}date: {2}{0}by: {3}{0}change: {4}{0}kind: {5}", separator,
+                     entry.version.text(), entry.date.iso(), yaml_scalar(entry.by), yaml_scalar(entry.change),
+                     name_of(entry.kind));
+}
+
+/// In the form of a flow mapping that is there: with or without blanks inside its braces.
+std::string flow_entry_like(const NewHistoryEntry& entry, std::string_view there) {
+  const bool spaced = there.starts_with("{ ");
+  return spaced ? "{ " + joined_fields(entry, ", ") + " }" : flow_entry(entry);
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n") == std::string_view::npos; }
+
+/// Whether there is nothing but blanks, line breaks and comments.
+bool is_gap(std::string_view text) {
+  for (const std::string_view line : split(text, '\n')) {
+    const std::string_view written = trim(line);
+    if (!written.empty() && !written.starts_with('#')) return false;
+  }
+  return true;
+}
+
+/// What stands on the line of `at` before it.
+std::string_view before_on_line(std::string_view text, std::uint32_t at) {
+  const auto feed = text.substr(0, at).rfind('\n');
+  const std::size_t begin = feed == std::string_view::npos ? 0 : feed + 1;
+  return text.substr(begin, at - begin);
+}
+
+std::optional<TextEdit> on_top_of_flow_list(std::string_view text, std::uint32_t list, std::uint32_t first,
+                                            const NewHistoryEntry& entry) {
+  if (text[first] != '{' || !is_gap(text.substr(list + 1, first - list - 1))) return std::nullopt;
+  const std::string_view indent = before_on_line(text, first);
+  const std::string after = is_blank(indent) ? ",\n" + std::string(indent) : std::string(", ");
+  return TextEdit{{first, first}, flow_entry_like(entry, text.substr(first)) + after};
+}
+
+std::optional<TextEdit> on_top_of_block_list(std::string_view text, std::uint32_t dash, std::uint32_t first,
+                                             const NewHistoryEntry& entry) {
+  const std::string_view indent = before_on_line(text, dash);
+  const std::string_view gap = text.substr(dash + 1, first - dash - 1);
+  if (indent.find_first_not_of(' ') != std::string_view::npos || !is_gap(gap)) return std::nullopt;
+  // After the dash as many blanks as there are now, so that block mappings line up.
+  const std::string blanks = gap.find_first_not_of(' ') == std::string_view::npos ? std::string(gap) : " ";
+  const std::string lead = std::string(indent) + "-" + blanks;
+  const std::uint32_t line = dash - static_cast<std::uint32_t>(indent.size());
+  const std::string written = text[first] == '{' ? flow_entry_like(entry, text.substr(first))
+                                                 : joined_fields(entry, "\n" + std::string(lead.size(), ' '));
+  return TextEdit{{line, line}, lead + written + "\n"};
+}
+
+}  // namespace
+
+std::string yaml_scalar(std::string_view text) { return is_plain(text) ? std::string(text) : quoted(text); }
+
+std::string flow_entry(const NewHistoryEntry& entry) { return "{" + joined_fields(entry, ", ") + "}"; }
+
+std::optional<TextEdit> entry_on_top(const ParsedFile& file, std::uint32_t history, const NewHistoryEntry& entry) {
+  const auto nodes = file.yaml();
+  const std::string_view text = file.text();
+  const std::uint32_t first = history + 1;
+  if (nodes[history].kind != YamlKind::sequence || first >= nodes[history].next) return std::nullopt;
+  const std::uint32_t list_at = nodes[history].range.begin;
+  const std::uint32_t first_at = nodes[first].range.begin;
+  if (nodes[first].kind != YamlKind::mapping || first_at <= list_at || first_at >= text.size()) return std::nullopt;
+  // A block mapping begins with its first key; an alias or a key behind `?` does not.
+  const bool begins_with_key = first + 1 < nodes[first].next && nodes[first + 1].range.begin == first_at;
+  if (text[first_at] != '{' && !begins_with_key) return std::nullopt;
+  if (text[list_at] == '[') return on_top_of_flow_list(text, list_at, first_at, entry);
+  if (text[list_at] == '-') return on_top_of_block_list(text, list_at, first_at, entry);
+  return std::nullopt;
+}
+
+}  // namespace kanon
