@@ -41,12 +41,13 @@ test("the site of this repository", async (t) => {
   await t.test("vnu finds no error in any page", () => valid(site));
 });
 
-/** One page of each kind: the first of every section, and those that stand alone. */
+/** One page of each kind: the first of every section, of releases and of histories, and those that stand alone. */
 function pageKinds(names) {
   const sections = new Map();
   for (const name of names) {
     const parts = name.split("/");
-    const key = parts.length > 2 ? `${parts[0]}/*` : name;
+    const below = parts.slice(2, -1).map((part) => (/^[0-9.]+$/.test(part) ? "#" : part));
+    const key = parts.length > 2 ? [parts[0], "*", ...below].join("/") : name;
     sections.set(key, [...(sections.get(key) ?? []), name]);
   }
   return [...sections.values()].map((pages) => pages[0]).sort();

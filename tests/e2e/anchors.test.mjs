@@ -53,7 +53,8 @@ test("every link to a heading that got another anchor is named with its place", 
 
   const expected = (await linksToAnchors(folder)).filter((link) => link.target === target && link.anchor === anchor);
   const { diagnostics } = await findings(folder, day);
-  const errors = diagnostics.filter((one) => one.severity === "error");
+  // That the text was changed without a new version is another matter.
+  const errors = diagnostics.filter((one) => one.severity === "error" && one.rule !== "unrecorded-change");
   assert.deepEqual([...new Set(errors.map((one) => one.rule))], ["broken-anchor"]);
   const place = ({ path, line }) => `${path}:${line}`;
   assert.deepEqual(

@@ -41,7 +41,7 @@ test("Markdown that takes parsers quadratic time or worse", async (t) => {
     const wrong = new Set(diagnostics.filter((one) => one.severity === "error").map((one) => one.path));
     const kept = Object.fromEntries(Object.entries(files).filter(([name]) => !wrong.has(name)));
     const fit = await project(t, { ...kept, "kanon.yaml": config });
-    const result = await kanon(["build", "--no-pdf", "--quiet", "--project", fit], { seconds: 120 });
+    const result = await kanon(["build", "--drafts", "--no-pdf", "--quiet", "--project", fit], { seconds: 120 });
     assertEnded(result, "build");
     assert.equal(result.status, 0, result.stderr);
     assert.ok(result.milliseconds < 60_000, `took ${result.milliseconds} ms`);
@@ -216,7 +216,7 @@ test("a chain of 1,500 documents is built", async (t) => {
     files[`content/documents/k${index}.md`] = documentSource(`k${index}`, { front: { type: "vejledning", parent: index ? `k${index - 1}` : "top" } });
   }
   const folder = await project(t, { ...files, "kanon.yaml": "site: {title: A}\ndocument_types:\n  - {id: politik, label: P, parents: []}\n  - {id: vejledning, label: V, parents: [politik, vejledning]}\n" });
-  const result = await kanon(["build", "--no-pdf", "--quiet", "--project", folder], { seconds: 60 });
+  const result = await kanon(["build", "--drafts", "--no-pdf", "--quiet", "--project", folder], { seconds: 60 });
   assertEnded(result, "build");
   assert.equal(result.status, 0, result.stderr);
 });
@@ -264,7 +264,7 @@ test("links of the disk that leave the project, and files that are none", async 
 
   const report = await findings(folder, { seconds: 30 });
   assert.ok(report.milliseconds < 15_000);
-  const result = await kanon(["build", "--no-pdf", "--project", folder], { seconds: 30 });
+  const result = await kanon(["build", "--drafts", "--no-pdf", "--project", folder], { seconds: 30 });
   assertEnded(result, "build");
   const text = JSON.stringify(report) + result.stdout + result.stderr;
   assert.doesNotMatch(text, /KODEORD-UDENFOR|root:x:0/);
@@ -286,7 +286,7 @@ test("paths that lead out of the project by name", async (t) => {
   await findings(folder);
   await writeFile(path.join(folder, "kanon.yaml"), 'site: {title: A}\nrules: {broken-link: "off", broken-image: "off", unsafe-html: "off", unsafe-link: "off"}\n');
   const before = await treeHash(path.join(folder, "content"));
-  const result = await kanon(["build", "--no-pdf", "--project", folder]);
+  const result = await kanon(["build", "--drafts", "--no-pdf", "--project", folder]);
   assertEnded(result, "build");
   assert.equal(result.status, 0, result.stderr);
   for (const name of await filesBelow(path.join(folder, "site"))) {
@@ -305,7 +305,7 @@ test("ids, aliases and page folders that would be written elsewhere", async (t) 
       "content/documents/a.md": documentSource(yamlText(wrong).replaceAll("\\\\0", "\\0"), { front: { aliases: `[${yamlText(wrong)}]` } }),
       "content/handbooks/h.yaml": `id: ${yamlText(wrong)}\ntitle: H\nclassification: offentlig\nversion: "1.0"\nhistory: [{version: "1.0", date: 2025-01-01, by: x, change: x, kind: new}]\nparts: []\n`,
     });
-    assertEnded(await kanon(["build", "--no-pdf", "--quiet", "--project", folder]), wrong);
+    assertEnded(await kanon(["build", "--drafts", "--no-pdf", "--quiet", "--project", folder]), wrong);
     assert.deepEqual((await filesBelow(outer)).filter((name) => !name.startsWith("projekt/")), [], wrong);
     const inside = await filesBelow(folder);
     assert.deepEqual(inside.filter((name) => !/^(kanon\.yaml|content\/|site\/|\.kanon\/)/.test(name)), [], wrong);
@@ -339,7 +339,7 @@ test("content that would steer a terminal", async (t) => {
     "content/glossary.yaml": `- {id: ${quoted}, term: ${quoted}, definition: x, ${quoted}: y}\n`,
   };
   const folder = await project(t, files);
-  const commands = [["check"], ["check", "--lang", "en"], ["build", "--no-pdf"], ["handbook", "h"], ["new", "document", escapes], ["explain", escapes], [escapes], ["check", `--${escapes}`], ["check", escapes]];
+  const commands = [["check"], ["check", "--lang", "en"], ["build", "--drafts", "--no-pdf"], ["handbook", "h"], ["new", "document", escapes], ["explain", escapes], [escapes], ["check", `--${escapes}`], ["check", escapes]];
   for (const command of commands) {
     const line = [program, ...command].map((word) => `'${word}'`).join(" ");
     const { stdout } = await run("script", ["-qec", line, "/dev/null"], { cwd: folder, env: environment({ TERM: "xterm" }) });
@@ -353,7 +353,7 @@ test("a layout that is wrong is named, and never runs away", async (t) => {
   const wrong = { "{{": 2, "{{#page}}": 2, "{{/page}}": 2, "{{>document}}": 2, "{{>free_page}}": 2, "{{ikke_til}}": 2, "{{{title}": 2, "{{=a=}}": 2, "\xff": 2 };
   for (const [text, status] of Object.entries(wrong)) {
     const folder = await project(t, { "content/pages/a.md": "---\ntitle: A\nclassification: offentlig\n---\n", "layouts/free_page.mustache": Buffer.from(`a\n  ${text}\n`, "latin1") });
-    const result = await kanon(["build", "--no-pdf", "--project", folder], { seconds: 20 });
+    const result = await kanon(["build", "--drafts", "--no-pdf", "--project", folder], { seconds: 20 });
     assertEnded(result, text);
     assert.equal(result.status, status, `${text}: ${result.stderr}`);
     assert.match(result.stderr, /layouts\/\w+\.mustache(:\d+:\d+)?/, text);
@@ -365,11 +365,11 @@ test("an output folder that is a link or lies behind one", async (t) => {
   const outside = await temporaryFolder(t);
   await writeFile(path.join(outside, "vigtig.txt"), "x");
   await symlink(outside, path.join(folder, "site"));
-  const result = await kanon(["build", "--no-pdf", "--project", folder]);
+  const result = await kanon(["build", "--drafts", "--no-pdf", "--project", folder]);
   assertEnded(result, "build");
   assert.equal(result.status, 2, result.stderr);
   assert.deepEqual(await filesBelow(outside), ["vigtig.txt"]);
   await mkdir(path.join(folder, "x"));
   await symlink(path.join(folder, "content"), path.join(folder, "x", "indhold"));
-  assert.equal((await kanon(["build", "--no-pdf", "--project", folder, "--out", path.join(folder, "x", "indhold", "ny")])).status, 2);
+  assert.equal((await kanon(["build", "--drafts", "--no-pdf", "--project", folder, "--out", path.join(folder, "x", "indhold", "ny")])).status, 2);
 });

@@ -49,7 +49,7 @@ test("without --online nobody is asked and nothing is said", async (t) => {
   const { requests, address } = await webServer(t);
   const folder = await linking(t, address);
   assert.deepEqual((await findings(folder)).diagnostics, []);
-  assert.equal((await kanon(["build", "--no-pdf", "--project", folder])).status, 0);
+  assert.equal((await kanon(["build", "--drafts", "--no-pdf", "--project", folder])).status, 0);
   assert.deepEqual(requests, []);
 });
 

@@ -21,7 +21,7 @@ function manyDocuments(text) {
 }
 
 async function build(folder, more = [], options = {}) {
-  const result = await kanon(["build", "--no-pdf", "--quiet", "--project", folder, ...more], options);
+  const result = await kanon(["build", "--drafts", "--no-pdf", "--quiet", "--project", folder, ...more], options);
   assertEnded(result, "build");
   assert.equal(result.status, 0, result.stderr);
   return result;
@@ -37,7 +37,7 @@ async function copyOfSmall(t) {
 
 /** Starts a build and kills it, and all it started, after a while. */
 async function killedBuild(folder, milliseconds) {
-  const child = spawn(program, ["build", "--no-pdf", "--quiet", "--project", folder], { detached: true, stdio: "ignore", env: environment() });
+  const child = spawn(program, ["build", "--drafts", "--no-pdf", "--quiet", "--project", folder], { detached: true, stdio: "ignore", env: environment() });
   const ended = new Promise((resolve) => child.on("close", (status, signal) => resolve({ status, signal })));
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   killGroup(child.pid);
@@ -148,7 +148,7 @@ test("PDFs: the same bytes twice, without the cache too, and no link to this mac
   const folder = await copyOfSmall(t);
   const site = path.join(folder, "site");
   const once = async (more) => {
-    const result = await kanon(["build", "--quiet", "--project", folder, ...more], { seconds: 120 });
+    const result = await kanon(["build", "--drafts", "--quiet", "--project", folder, ...more], { seconds: 120 });
     assertEnded(result, "build");
     assert.equal(result.status, 0, result.stderr);
     return treeHash(site);
@@ -222,7 +222,7 @@ test("a folder that can't be written is exit status 3", async (t) => {
   const folder = await copyOfSmall(t);
   await chmod(folder, 0o555);
   t.after(() => chmod(folder, 0o755));
-  const result = await kanon(["build", "--no-pdf", "--project", folder]);
+  const result = await kanon(["build", "--drafts", "--no-pdf", "--project", folder]);
   assert.equal(result.status, 3, result.stderr);
 });
 
@@ -230,7 +230,7 @@ test("two builds at the same time: both end well, and the site is whole", async 
   const folder = await project(t, manyDocuments("Samtidig."));
   await build(folder);
   const whole = await treeHash(path.join(folder, "site"));
-  const results = await Promise.all([1, 2, 3].map(() => kanon(["build", "--no-pdf", "--quiet", "--project", folder])));
+  const results = await Promise.all([1, 2, 3].map(() => kanon(["build", "--drafts", "--no-pdf", "--quiet", "--project", folder])));
   for (const result of results) assertEnded(result, "build");
   assert.ok(results.some((result) => result.status === 0), results.map((result) => result.stderr).join(""));
   assert.equal(await treeHash(path.join(folder, "site")), whole);

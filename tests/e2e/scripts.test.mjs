@@ -97,7 +97,7 @@ function otherItems(texts) {
 
 async function built(t, files) {
   const folder = await project(t, files);
-  const result = await kanon(["build", "--no-pdf", "--quiet", "--project", folder], { seconds: 90 });
+  const result = await kanon(["build", "--drafts", "--no-pdf", "--quiet", "--project", folder], { seconds: 90 });
   assertEnded(result, "build");
   assert.equal(result.status, 0, result.stderr.slice(0, 4000));
   return path.join(folder, "site");
@@ -246,7 +246,7 @@ test("PDFs: nothing that runs, no path of this machine, no request to anyone", a
   const documents = texts.map((_, index) => `d${index}`).join(", ");
   files["content/handbooks/samlet.yaml"] = `id: samlet\ntitle: ${yamlText(texts.map(inField).join(" ").slice(0, 300))}\nclassification: offentlig\nversion: "1.0"\nhistory: ${history("x")}\nparts: [{title: A, documents: [${documents}]}]\n`;
   const folder = await project(t, files);
-  const result = await kanon(["handbook", "samlet", "--project", folder, "--out", path.join(folder, "ud.pdf")], { seconds: 120 });
+  const result = await kanon(["handbook", "--drafts", "samlet", "--project", folder, "--out", path.join(folder, "ud.pdf")], { seconds: 120 });
   assertEnded(result, "handbook");
   assert.equal(result.status, 0, result.stderr.slice(0, 2000));
   const plain = await run("qpdf", ["--qdf", "--object-streams=disable", path.join(folder, "ud.pdf"), "-"], { bytes: true });

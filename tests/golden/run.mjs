@@ -4,6 +4,7 @@
 // case.json: {"check": true,                      expected/check.txt is what `kanon check` prints
 //             "builds": {"public": ["index.html",  whole files of the site for that audience: expected/public/index.html
 //                        "a/index.html#main"]},    only the page's own content: expected/public/a/index.html
+//             "flags": ["--drafts"],             further options of every build
 //             "never": ["secret"]}               what no file of any of the sites may hold
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -27,10 +28,10 @@ function mainOf(html, name) {
   return `${match[0]}\n`;
 }
 
-async function builtFiles(project, audience, { wanted, never }) {
+async function builtFiles(project, audience, { wanted, never, flags }) {
   const out = path.join(await mkdtemp(path.join(tmpdir(), "kanon-")), "site");
   try {
-    const args = ["build", "--no-pdf", "--quiet", "--project", project, "--audience", audience, "--out", out];
+    const args = ["build", "--no-pdf", "--quiet", "--project", project, "--audience", audience, "--out", out, ...flags];
     const { status, stderr } = await kanon(args);
     assert.equal(status, 0, stderr);
     const names = (await filesBelow(out)).filter((name) => !name.startsWith("assets/"));
@@ -52,12 +53,12 @@ async function builtFiles(project, audience, { wanted, never }) {
 
 /** Everything that a case makes, by its path below expected/. */
 async function produced(folder) {
-  const { check, builds = {}, never = [] } = JSON.parse(await readFile(path.join(folder, "case.json"), "utf8"));
+  const { check, builds = {}, never = [], flags = [] } = JSON.parse(await readFile(path.join(folder, "case.json"), "utf8"));
   const project = path.join(folder, "project");
   const files = {};
   if (check) files["check.txt"] = (await kanon(["check", "--project", project])).stdout;
   for (const [audience, wanted] of Object.entries(builds)) {
-    Object.assign(files, await builtFiles(project, audience, { wanted, never }));
+    Object.assign(files, await builtFiles(project, audience, { wanted, never, flags }));
   }
   return files;
 }
