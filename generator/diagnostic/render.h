@@ -20,6 +20,8 @@ struct ReportContext {
   Colour colour = Colour::never;
   /// A file's normalised text, for the source line under a finding; empty if there is none.
   std::function<std::string_view(std::string_view path)> text_of;
+  /// Whether a line may not be shown, as what stands there is nobody else's business.
+  std::function<bool(std::string_view path, const Place& place)> is_private;
   /// A rule's one-line summary and its page, for SARIF.
   std::function<Message(RuleId)> summary_of;
   std::function<std::string(RuleId)> page_of;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "history/in_force.h"
+#include "history/membership.h"
 #include "history/unrecorded.h"
 
 namespace kanon {
@@ -152,14 +153,20 @@ std::map<std::string, std::string> known_paths(const Corpus& sources) {
   return paths;
 }
 
-/// A member as it was on a past day. What is not known of that day, as when an application was circulated, is not
-/// shown anyway.
-void set_back(Member& member, Date day) {
-  const bool was_ever_in = member.status == MemberStatus::admitted || member.status == MemberStatus::left;
-  const bool had_left = member.left && **member.left <= day;
-  const bool was_admitted = !member.admitted || **member.admitted <= day;
-  if (!was_ever_in) return;
-  member.status = had_left ? MemberStatus::left : was_admitted ? MemberStatus::admitted : MemberStatus::applicant;
+/// A member as it was on the day. What is not known of a past day, as when an application was circulated, is not shown
+/// anyway.
+void set_status(Member& member, Date day) {
+  if (member.status != MemberStatus::admitted && member.status != MemberStatus::left) return;
+  switch (membership_on(member, day)) {
+    case Membership::member:
+      member.status = MemberStatus::admitted;
+      break;
+    case Membership::former:
+      member.status = MemberStatus::left;
+      break;
+    case Membership::never:
+      member.status = MemberStatus::applicant;
+  }
 }
 
 template <class T>
@@ -179,8 +186,8 @@ Corpus as_it_stood(const Corpus& sources, const PointInTime& point) {
   corpus.frozen = {};
   corpus.known_paths = known_paths(sources);
   add_frozen_files(corpus);
+  for (Member& member : corpus.members) set_status(member, point.date);
   if (point.date < point.today) {
-    for (Member& member : corpus.members) set_back(member, point.date);
     std::erase_if(corpus.dispensations,
                   [&](const Dispensation& dispensation) { return point.date < *dispensation.decided; });
   }

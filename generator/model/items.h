@@ -114,6 +114,7 @@ struct Declaration {
 };
 
 struct Response {
+  Range range;
   LocatedText member;
   bool objects = false;
   MaybeLocated<Date> date;
@@ -126,10 +127,11 @@ struct Assessment {
   std::vector<Response> responses;
   MaybeLocated<Date> written_assessment;
   MaybeLocated<Date> meeting;
-  std::optional<bool> meeting_approved;
+  MaybeLocated<bool> meeting_approved;  ///< the meeting's outcome
 };
 
 struct Evaluation {
+  Range range;
   Located<int> year;
   MaybeLocated<Date> date;
   std::string by;
@@ -140,6 +142,7 @@ struct Member : Item {
   LocatedText name;
   MemberKind kind = MemberKind::associated;
   MemberStatus status = MemberStatus::applicant;
+  Range status_at;  ///< where `status` says it; empty where it could not be read
   MaybeLocated<std::string> cvr;
   MaybeLocated<std::string> website;
   MaybeLocated<std::string> established_in;

@@ -56,6 +56,7 @@ Declaration read_declaration(Mapping& mapping) {
 
 void read_response(Mapping& mapping, std::vector<Response>& responses) {
   Response response;
+  response.range = mapping.range();
   response.member = mapping.required_text("member", "ida");
   const Located<bool> objects = mapping.required("decision", decision());
   response.objects = *objects;
@@ -72,12 +73,13 @@ Assessment read_assessment(Mapping& mapping) {
   mapping.sequence("responses", [&](Mapping& response) { read_response(response, assessment.responses); });
   assessment.written_assessment = mapping.optional_date("written_assessment");
   assessment.meeting = mapping.optional_date("meeting");
-  if (const auto approved = mapping.optional("outcome", outcome())) assessment.meeting_approved = **approved;
+  assessment.meeting_approved = mapping.optional("outcome", outcome());
   return assessment;
 }
 
 void read_evaluation(Mapping& mapping, std::vector<Evaluation>& evaluations) {
   Evaluation evaluation;
+  evaluation.range = mapping.range();
   evaluation.year = mapping.required("year", year());
   evaluation.date = mapping.optional_date("date");
   evaluation.by = mapping.text("by");
@@ -96,6 +98,7 @@ std::optional<Member> read_member(Reading& reading) {
   if (was_read(kind)) member.kind = *kind;
   const Located<MemberStatus> status = mapping.required("status", member_status());
   if (was_read(status)) member.status = *status;
+  member.status_at = status.range;
   read_classification(mapping, member);
   read_aliases(mapping, member);
   member.cvr = mapping.optional_text("cvr");

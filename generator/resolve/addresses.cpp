@@ -39,12 +39,12 @@ std::pair<std::string_view, std::string_view> folder_and_rest(std::string_view a
 }  // namespace
 
 const Folders& folders(Language language) {
-  static const Folders danish{"/dokumenter/",     "/medlemmer/",   "/projekter/", "/optagelse/",
-                              "/kravkataloger/",  "/haandboeger/", "/ordbog/",    "/soa/",
-                              "/dispensationer/", "/hierarki/",    "/soeg/",      "/aendringer/"};
-  static const Folders english{"/documents/",     "/members/",   "/projects/", "/admission/",
-                               "/catalogs/",      "/handbooks/", "/glossary/", "/soa/",
-                               "/dispensations/", "/hierarchy/", "/search/",   "/changes/"};
+  static const Folders danish{"/dokumenter/",  "/medlemmer/",  "/projekter/", "/optagelse/",      "/kravkataloger/",
+                              "/haandboeger/", "/ordbog/",     "/soa/",       "/dispensationer/", "/hierarki/",
+                              "/soeg/",        "/aendringer/", "/evaluering/"};
+  static const Folders english{"/documents/", "/members/",  "/projects/",  "/admission/",     "/catalogs/",
+                               "/handbooks/", "/glossary/", "/soa/",       "/dispensations/", "/hierarchy/",
+                               "/search/",    "/changes/",  "/evaluation/"};
   return language == Language::da ? danish : english;
 }
 

@@ -68,12 +68,15 @@ std::vector<std::string> generated_addresses(const Config& config) {
                                      site.hierarchy,
                                      site.search,
                                      site.changes,
+                                     site.evaluation,
                                      "/feed.xml",
                                      "/sitemap.xml",
                                      "/robots.txt",
                                      "/404.html",
                                      "/data/documents.json",
                                      "/data/members.json",
+                                     "/data/members.csv",
+                                     "/data/members.schema.json",
                                      "/data/requirements.json",
                                      "/data/ledger.json"};
   if (!config.accessibility_statement.empty()) addresses.push_back("/was");

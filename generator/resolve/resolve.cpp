@@ -54,8 +54,10 @@ void tie_editions(Model& model) {
   tie_editions(model, ItemKind::catalog, corpus.catalogs);
   tie_editions(model, ItemKind::handbook, corpus.handbooks);
   for (auto& [id, editions] : model.editions) {
-    std::ranges::stable_sort(
-        editions, [&](ItemRef a, ItemRef b) { return *model.governed(b).version < *model.governed(a).version; });
+    std::ranges::sort(editions, [&](ItemRef a, ItemRef b) {
+      const auto order = *model.governed(b).version <=> *model.governed(a).version;
+      return order != 0 ? order < 0 : a < b;
+    });
   }
 }
 

@@ -16,11 +16,12 @@ const mayInclude = {
   history: ["base", "diagnostic", "model", "env"],
   read: ["base", "diagnostic", "model", "env"],
   resolve: ["base", "diagnostic", "model"],
-  check: ["base", "diagnostic", "model", "history", "resolve", "embed"],
-  plan: ["base", "diagnostic", "model", "history", "resolve"],
-  emit: ["base", "diagnostic", "model", "history", "resolve", "plan", "env", "embed"],
-  build: ["base", "diagnostic", "model", "history", "resolve", "plan", "emit", "env", "read", "check"],
-  cli: ["base", "diagnostic", "model", "history", "resolve", "plan", "emit", "env", "read", "check", "build", "embed"],
+  pact: ["base", "diagnostic", "model", "history", "resolve"],
+  check: ["base", "diagnostic", "model", "history", "resolve", "pact", "embed"],
+  plan: ["base", "diagnostic", "model", "history", "resolve", "pact"],
+  emit: ["base", "diagnostic", "model", "history", "resolve", "pact", "plan", "env", "embed"],
+  build: ["base", "diagnostic", "model", "history", "resolve", "pact", "plan", "emit", "env", "read", "check"],
+  cli: ["base", "diagnostic", "model", "history", "resolve", "pact", "plan", "emit", "env", "read", "check", "build", "embed"],
 };
 
 // What only env/ may use: the disk, the clock, processes, the network and the environment. (read/worker* and read/parsers* speak to their

@@ -40,7 +40,7 @@ class TextReport {
 
   /// The source line and a caret under what is meant; on a line too long for people only the part around it.
   void add_source_line(std::string_view path, const Place& place, std::string_view colour) {
-    if (!context_.text_of) return;
+    if (!context_.text_of || (context_.is_private && context_.is_private(path, place))) return;
     const std::string_view text = context_.text_of(path);
     if (text.empty()) return;
     const std::string_view line = LineIndex(text).line(place.line);

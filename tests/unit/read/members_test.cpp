@@ -71,12 +71,17 @@ TEST_CASE("the contract's member is read whole") {
   CHECK(assessment.responses[1].reason == "Nej");
   CHECK((*assessment.written_assessment)->iso() == "2026-02-17");
   CHECK((*assessment.meeting)->iso() == "2026-02-20");
-  CHECK(assessment.meeting_approved == true);
+  REQUIRE(assessment.meeting_approved);
+  CHECK(**assessment.meeting_approved);
+  CHECK(text.at(assessment.meeting_approved->range) == "approved");
   CHECK((*member->admitted)->iso() == "2026-02-23");
   REQUIRE(member->evaluations.size() == 1);
   CHECK(*member->evaluations[0].year == 2027);
   CHECK(member->evaluations[0].result == "active");
   CHECK((*member->left)->iso() == "2028-01-01");
+  CHECK(text.at(member->status_at) == "admitted");
+  CHECK(text.at(assessment.responses[0].range) == "{member: ida, decision: approve, date: 2026-02-11}");
+  CHECK(text.at(member->evaluations[0].range).starts_with("{year: 2027"));
 }
 
 TEST_CASE("a member without its required keys stays one that is never published") {
@@ -84,6 +89,7 @@ TEST_CASE("a member without its required keys stays one that is never published"
   const auto member = read_member(text.reading());
   REQUIRE(member);
   CHECK(member->status == MemberStatus::applicant);
+  CHECK(member->status_at == Range{});
   CHECK(text.found() == Found{"missing-key 1:1-1:4", "invalid-value 3:7-3:16", "invalid-value 4:9-4:17"});
   CHECK(text.findings()[0].help.en == "Did you mean “associated”?");
   CHECK(text.findings()[1].help.da == "Mente du «admitted»?");
