@@ -18,7 +18,8 @@ std::vector<Diagnostic> check(const CheckInput& input, std::vector<Diagnostic> f
     rule->find(input, reporter);
     std::ranges::move(reporter.take(), std::back_inserter(found));
   }
-  for (auto& diagnostic : found) diagnostic.severity = severity_of(diagnostic.rule, input.config());
+  for (auto& diagnostic : found)
+    diagnostic.severity = std::min(diagnostic.severity, severity_of(diagnostic.rule, input.config()));
   std::erase_if(found, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::off; });
   sort_diagnostics(found);
   return found;

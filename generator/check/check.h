@@ -10,7 +10,7 @@ namespace kanon {
 Severity severity_of(RuleId id, const Config& config);
 
 /// Runs every rule that is not off over the model, joins what the readers found, sets each finding's severity by
-/// kanon.yaml, drops those that are off, and sorts.
+/// kanon.yaml (or lower, where the finding itself asks for no more), drops those that are off, and sorts.
 std::vector<Diagnostic> check(const CheckInput& input, std::vector<Diagnostic> found_while_reading);
 
 }  // namespace kanon

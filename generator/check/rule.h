@@ -43,7 +43,8 @@ class Reporter {
 
   Reporter(const Corpus& corpus, RuleId rule) : corpus_(corpus), rule_(rule) {}
 
-  /// Adds a finding and returns it, for `related` places to be added.
+  /// Adds a finding and returns it, for `related` places to be added, and for `severity` to be lowered where this one
+  /// is no more than a warning: kanon.yaml may then lower it further, and never raises it.
   Diagnostic& report(FileIndex file, Range range, Message message, Message help);
   /// The same at the beginning of what was not read as a file of the corpus: a folder, a file that is gone.
   Diagnostic& report_at(std::string path, Message message, Message help);

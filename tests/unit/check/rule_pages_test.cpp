@@ -101,7 +101,8 @@ TEST_CASE("rules are errors and warnings as the contract says") {
   const std::set<RuleId> warnings{RuleId::suspect_parent,   RuleId::unreleased_parent,    RuleId::orphan_document,
                                   RuleId::missing_approval, RuleId::review_overdue,       RuleId::review_due_soon,
                                   RuleId::removed_anchor,   RuleId::broken_external_link, RuleId::missing_alt,
-                                  RuleId::skipped_heading,  RuleId::missing_table_header, RuleId::vague_link_text};
+                                  RuleId::skipped_heading,  RuleId::missing_table_header, RuleId::vague_link_text,
+                                  RuleId::invalid_cvr,      RuleId::missing_evaluation};
   for (const RuleId id : all_rules()) {
     INFO(name_of(id));
     CHECK((rule(id).severity == Severity::warning) == warnings.contains(id));
