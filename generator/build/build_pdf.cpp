@@ -6,14 +6,15 @@
 namespace kanon {
 namespace {
 
-bool can_be_printed(ItemKind kind) { return kind == ItemKind::handbook || kind == ItemKind::document; }
-
 std::unexpected<Error> not_seen(const std::string& id, const std::string& audience) {
   return wrong_use(
-      message("Der er ingen håndbog og intet dokument med id «{}», som målgruppen «{}» må se",
-              "There is no handbook or document with the id “{}” that the audience “{}” may see", id, audience),
-      {"Se id’erne i content/handbooks/ og content/documents/, eller vælg en anden målgruppe med --audience.",
-       "See the ids in content/handbooks/ and content/documents/, or choose another audience with --audience."});
+      message("Der er ingen håndbog, intet dokument og intet kravkatalog med id «{}», som målgruppen «{}» må se",
+              "There is no handbook, document or catalog with the id “{}” that the audience “{}” may see", id,
+              audience),
+      {"Se id’erne i content/handbooks/, content/documents/ og content/catalogs/, eller vælg en anden målgruppe med "
+       "--audience.",
+       "See the ids in content/handbooks/, content/documents/ and content/catalogs/, or choose another audience with "
+       "--audience."});
 }
 
 /// The project as one audience sees it on a day.
@@ -25,7 +26,7 @@ struct Seen {
 
   std::optional<ItemRef> find(const std::string& id) const {
     const auto item = view.find(id);
-    return item && can_be_printed(item->kind) ? item : std::nullopt;
+    return item && is_governed(item->kind) ? item : std::nullopt;
   }
 
   Corpus corpus;

@@ -102,6 +102,7 @@ int run(int argc, char** argv) {
   add_bump(program, chosen, words);
   add_release(program, chosen, words);
   add_verify(program, chosen, words);
+  add_status(program, chosen, words);
   add_explain(program, chosen, words);
   add_rules(program, chosen, words);
   tidy_help(program, words);

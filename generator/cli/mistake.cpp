@@ -37,8 +37,22 @@ std::vector<std::string> flags_of(const CLI::App& command) {
   return names;
 }
 
+/// `kanon new dokument`: the few words that can stand there are all named.
+Error unknown_kind(const CLI::App& command, const std::string& word) {
+  const std::vector<std::string> kinds = commands_below(command);
+  const std::string list = join(kinds, ", ");
+  const auto meant = nearest(word, kinds);
+  return wrong_use(message("«{}» kan ikke stå efter «kanon {}»", "“{}” can't stand after “kanon {}”", word,
+                           command.get_name()),
+                   meant
+                       ? message("Mente du «{}»? Skriv et af: {}", "Did you mean “{}”? Write one of: {}", *meant, list)
+                       : message("Skriv et af: {}", "Write one of: {}", list))
+      .error();
+}
+
 Error unknown_word(const CLI::App& command, const std::string& word) {
   const bool is_command = !word.starts_with("-") && !commands_below(command).empty();
+  if (is_command && command.get_parent() != nullptr) return unknown_kind(command, word);
   const auto meant = nearest(word.substr(0, word.find('=')), is_command ? commands_below(command) : flags_of(command));
   Message help =
       meant ? message("Mente du «{}»? «kanon --help» viser, hvad der kan skrives.",

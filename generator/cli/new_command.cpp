@@ -1,17 +1,18 @@
-
-
 #include "cli/command.h"
 #include "cli/new_document.h"
+#include "cli/new_member.h"
 
 namespace kanon {
 namespace {
 
-ExitStatus run_new_document(Session& session, const NewDocument& wanted) {
+/// Writes what `write_source` makes of the project, where no file stands in its way.
+template <class WriteSource>
+ExitStatus run_new(Session& session, WriteSource write_source) {
   Console& console = session.console;
   const auto checked = session.check();
   if (!checked) return console.fail(checked.error());
   if (checked->configuration_is_wrong()) return report_findings(session, *checked);
-  const auto source = write_new_document(checked->model, wanted, session.today());
+  const Result<NewSource> source = write_source(checked->model);
   if (!source) return console.fail(source.error());
   const std::string path = *session.project_folder() + "/" + source->path;
   if (session.files.is_file(path)) {
@@ -28,13 +29,8 @@ ExitStatus run_new_document(Session& session, const NewDocument& wanted) {
   return ExitStatus::fine;
 }
 
-}  // namespace
-
-void add_new(CLI::App& program, Chosen& chosen, const HelpWords& words) {
-  auto* command =
-      program.add_subcommand("new", words("Skriver en kildefil, der kan udfyldes", "Writes a source file to fill in"));
-  command->require_subcommand(1);
-  auto* document = command->add_subcommand("document", words("Et styrende dokument", "A governing document"));
+void add_new_document(CLI::App& command, Chosen& chosen, const HelpWords& words) {
+  auto* document = command.add_subcommand("document", words("Et styrende dokument", "A governing document"));
   auto wanted = std::make_shared<NewDocument>();
   document->add_option("ID", wanted->id,
                        words("Dokumentets id (dannes af titlen)", "The document's id (made from the title)"));
@@ -50,8 +46,37 @@ void add_new(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->type_name("UNIT");
   document->add_option("--classification", wanted->classification, words("Klassifikationen", "The classification"))
       ->type_name("LEVEL");
-  document->callback(
-      [wanted, &chosen] { chosen.action = [wanted](Session& session) { return run_new_document(session, *wanted); }; });
+  document->callback([wanted, &chosen] {
+    chosen.action = [wanted](Session& session) {
+      return run_new(session, [&](const Model& model) { return write_new_document(model, *wanted, session.today()); });
+    };
+  });
+}
+
+void add_new_member(CLI::App& command, Chosen& chosen, const HelpWords& words) {
+  auto* member = command.add_subcommand(
+      "member", words("En ansøgers erklæring, dannet af kriterierne", "An applicant's declaration, from the criteria"));
+  auto wanted = std::make_shared<NewMember>();
+  member->add_option("ID", wanted->id,
+                     words("Medlemmets id (dannes af navnet)", "The member's id (made from the name)"));
+  member->add_option("--name", wanted->name, words("Ansøgerens navn", "The applicant's name"))->type_name("TEXT");
+  member->add_option("--cvr", wanted->cvr, words("CVR-nummeret", "The CVR number"))->type_name("NUMBER");
+  member->add_option("--website", wanted->website, words("Webadressen", "The web address"))->type_name("URL");
+  member->callback([wanted, &chosen] {
+    chosen.action = [wanted](Session& session) {
+      return run_new(session, [&](const Model& model) { return write_new_member(model, *wanted, session.today()); });
+    };
+  });
+}
+
+}  // namespace
+
+void add_new(CLI::App& program, Chosen& chosen, const HelpWords& words) {
+  auto* command =
+      program.add_subcommand("new", words("Skriver en kildefil, der kan udfyldes", "Writes a source file to fill in"));
+  command->require_subcommand(1);
+  add_new_document(*command, chosen, words);
+  add_new_member(*command, chosen, words);
 }
 
 }  // namespace kanon

@@ -2,21 +2,11 @@
 
 #include <algorithm>
 
-#include "base/id.h"
-#include "base/nearest.h"
 #include "base/slug.h"
 #include "base/text.h"
 
 namespace kanon {
 namespace {
-
-Message choices(const std::vector<std::string>& ids, const std::string& wrong) {
-  const std::string list = ids.empty() ? "–" : join(ids, ", ");
-  if (const auto meant = nearest(wrong, ids)) {
-    return message("Mente du «{}»? Der kan vælges mellem: {}", "Did you mean “{}”? Choose one of: {}", *meant, list);
-  }
-  return message("Der kan vælges mellem: {}", "Choose one of: {}", list);
-}
 
 /// The type that was named; else a root type in a project without documents, else the first type below a root.
 Result<const DocumentType*> choose_type(const Model& model, const std::string& id) {
@@ -60,16 +50,6 @@ Result<const Document*> choose_parent(const Model& model, const DocumentType& ty
                    choices(ids, id));
 }
 
-/// Text as a double-quoted YAML scalar (YAML 1.2, 7.3.1).
-std::string yaml_scalar(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return out + "\"";
-}
-
 std::string approvals_of(const DocumentType& type, const std::string& indent) {
   std::string lines;
   for (const auto& body : type.approvals)
@@ -92,23 +72,15 @@ std::string body_of(Language language) {
 }
 
 Result<std::string> choose_id(const Model& model, const NewDocument& wanted) {
-  std::string id = !wanted.id.empty() ? wanted.id : wanted.title.empty() ? std::string() : anchor_of(wanted.title);
+  const std::string id = !wanted.id.empty()     ? wanted.id
+                         : wanted.title.empty() ? std::string()
+                                                : anchor_of(wanted.title);
   if (id.empty()) {
     return wrong_use({"Angiv dokumentets titel med --title", "Name the document's title with --title"},
                      {"For eksempel: kanon new document --title \"Politik for logning\"",
                       "For example: kanon new document --title \"Logging policy\""});
   }
-  if (!is_item_id(id)) {
-    return wrong_use(message("«{}» kan ikke være et id", "“{}” can't be an id", id),
-                     {"Brug små bogstaver a–z, cifre og bindestreger, og begynd med et bogstav eller ciffer.",
-                      "Use lower-case letters a–z, digits and hyphens, and begin with a letter or digit."});
-  }
-  if (const auto taken = model.find(id)) {
-    const std::string path = model.source().files[model.file_of(*taken)].path;
-    return wrong_use(message("Id’et «{}» er optaget af {}", "The id “{}” is taken by {}", id, path),
-                     {"Vælg et andet id.", "Choose another id."});
-  }
-  return id;
+  return free_id(model, id);
 }
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
@@ -143,12 +115,12 @@ Result<NewSource> write_new_document(const Model& model, NewDocument wanted, Dat
   const std::string folder = *parent ? folder_of(model.source().files[(*parent)->file].path) : "content/documents";
   const std::string change = config.language == Language::en ? "New document" : "Nyt dokument";
   std::string text = "---\n";
-  text += fmt::format("id: {}\ntype: {}\ntitle: {}\n", *id, *(*type)->id, yaml_scalar(wanted.title));
+  text += fmt::format("id: {}\ntype: {}\ntitle: {}\n", *id, *(*type)->id, quoted_scalar(wanted.title));
   if (*parent) text += fmt::format("parent: {}\n", *(*parent)->id);
-  text += fmt::format("owner: {}\nclassification: {}\nversion: \"1.0\"\nhistory:\n", yaml_scalar(wanted.owner),
+  text += fmt::format("owner: {}\nclassification: {}\nversion: \"1.0\"\nhistory:\n", quoted_scalar(wanted.owner),
                       wanted.classification);
   text += fmt::format("  - {{version: \"1.0\", date: {}, by: {}, change: {}, kind: new}}\n", today.iso(),
-                      yaml_scalar(wanted.owner), yaml_scalar(change));
+                      quoted_scalar(wanted.owner), quoted_scalar(change));
   text += approvals_of(**type, "   ");
   text += "---\n" + body_of(config.language);
   return NewSource{folder + "/" + *id + ".md", text};

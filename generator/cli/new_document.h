@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "cli/new_source.h"
 #include "resolve/model.h"
 
 namespace kanon {
@@ -16,11 +17,6 @@ struct NewDocument {
   std::string parent;
   std::string owner;
   std::string classification;
-};
-
-struct NewSource {
-  std::string path;  ///< relative to the project
-  std::string text;
 };
 
 /// The source of a new document that passes every check as it is: what was not said is taken from the project where

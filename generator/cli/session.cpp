@@ -1,13 +1,31 @@
 #include "cli/session.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <map>
 #include <unordered_map>
 
 #include "check/page.h"
+#include "check/private_lines.h"
 #include "check/rule.h"
 #include "env/surroundings.h"
 
 namespace kanon {
+namespace {
+
+using PlacesByPath = std::map<std::string, std::vector<Place>, std::less<>>;
+
+PlacesByPath private_places(const Corpus& corpus) {
+  PlacesByPath places;
+  for (const SourceFile& file : corpus.sources()) {
+    if (!file.path.starts_with("content/members/")) continue;
+    const LineIndex lines(file.parsed.text());
+    for (const Range stretch : private_stretches(file.parsed)) places[file.path].push_back(lines.place(stretch));
+  }
+  return places;
+}
+
+}  // namespace
 
 Session::Session(const CommonOptions& options)
     : options_(options),
@@ -56,6 +74,12 @@ ReportContext Session::report_context(const CheckedProject& checked) const {
   context.text_of = [by_path](std::string_view path) -> std::string_view {
     const auto found = by_path->find(path);
     return found == by_path->end() ? std::string_view() : found->second->parsed.text();
+  };
+  context.is_private = [hidden = private_places(checked.corpus())](std::string_view path, const Place& place) {
+    const auto found = hidden.find(path);
+    return found != hidden.end() && std::ranges::any_of(found->second, [&](const Place& stretch) {
+             return stretch.line <= place.line && place.line <= stretch.end_line;
+           });
   };
   context.summary_of = [](RuleId id) { return rule(id).summary; };
   context.page_of = [language = console.language](RuleId id) { return explain(id, language); };
