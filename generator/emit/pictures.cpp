@@ -1,5 +1,6 @@
 #include "emit/pictures.h"
 
+#include "emit/admission_drawing.h"
 #include "emit/hierarchy_drawing.h"
 #include "emit/html/hrefs.h"
 #include "emit/html/rows.h"
@@ -47,9 +48,7 @@ Drawing drawing_of(const Site& site, const std::vector<DocumentBox>& boxes) {
   return drawing;
 }
 
-}  // namespace
-
-DrawnPictures draw_pictures(const Site& site, const Words& words, Processes& processes) {
+DrawnPictures draw_hierarchy(const Site& site, const Words& words, Processes& processes) {
   const std::vector<DocumentBox> boxes = topmost(*site.view);
   if (boxes.size() < 2) return {};
   if (!processes.find("dot")) {
@@ -70,11 +69,20 @@ DrawnPictures draw_pictures(const Site& site, const Words& words, Processes& pro
   const std::string text =
       words.with(all ? "hierarchy_picture_text" : "hierarchy_picture_top", {{"n", std::to_string(boxes.size())}});
   if (outcome && outcome->status == 0 && !outcome->timed_out) {
-    if (auto svg = svg_of(drawing, outcome->output, words["hierarchy_picture"], text)) return {{*std::move(svg)}, {}};
+    if (auto svg = svg_of(drawing, outcome->output, words["hierarchy_picture"], text))
+      return {{*std::move(svg), {}}, {}};
   }
   return {{},
           message("Hierarkiet vises kun som liste: programmet «dot» kunne ikke tegne det. Prøv «dot -V».",
                   "The hierarchy is shown as a list only: the program “dot” could not draw it. Try “dot -V”.")};
+}
+
+}  // namespace
+
+DrawnPictures draw_pictures(const Site& site, const Words& words, Processes& processes) {
+  DrawnPictures drawn = draw_hierarchy(site, words, processes);
+  if (!site.view->objectives().empty()) drawn.pictures.admission_svg = admission_figure(words);
+  return drawn;
 }
 
 }  // namespace kanon

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "emit/json_bytes.h"
+
 namespace kanon {
 namespace {
 
@@ -29,8 +31,6 @@ const char* name_of(Standing standing) {
   }
   return "";
 }
-
-std::string bytes_of(const Json& json) { return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 Json address_or_null(const Site& site, const std::string& address) {
   return site.page_at(address) == nullptr ? Json(nullptr) : Json(address);
@@ -141,8 +141,8 @@ Json ledger_json(const Site& site) {
 }  // namespace
 
 std::vector<Artifact> emit_site_data(const Site& site) {
-  return {{"data/documents.json", bytes_of(documents_json(site)), "content/documents"},
-          {"data/ledger.json", bytes_of(ledger_json(site)), "content/archive"}};
+  return {{"data/documents.json", json_bytes(documents_json(site)), "content/documents"},
+          {"data/ledger.json", json_bytes(ledger_json(site)), "content/archive"}};
 }
 
 }  // namespace kanon

@@ -6,6 +6,7 @@
 #include "base/escape.h"
 #include "emit/feed.h"
 #include "emit/html/hrefs.h"
+#include "emit/member_data.h"
 #include "emit/site_data.h"
 
 namespace kanon {
@@ -19,7 +20,9 @@ std::optional<Date> newest_of(const Governed& item) {
 
 std::optional<Date> last_change(const View& view, const PagePlan& page) {
   if (!page.item) return std::nullopt;
-  if (page.kind != PageKind::document && page.kind != PageKind::handbook) return std::nullopt;
+  const bool has_versions =
+      page.kind == PageKind::document || page.kind == PageKind::handbook || page.kind == PageKind::catalog;
+  if (!has_versions) return std::nullopt;
   const Governed& item = view.governed(*page.item);
   return item.edition.released ? item.edition.released : newest_of(item);
 }
@@ -31,6 +34,7 @@ bool is_to_be_found(const PagePlan& page) {
     case PageKind::gone:
     case PageKind::moved:
     case PageKind::not_found:
+    case PageKind::evaluation:
       return false;
     default:
       return true;
@@ -65,6 +69,7 @@ std::vector<Artifact> emit_site_files(const Site& site, const Theme& theme) {
   artifacts.push_back({"robots.txt", std::move(robots), "kanon.yaml"});
   artifacts.push_back(emit_feed(site, theme.words(site.view->language())));
   std::ranges::move(emit_site_data(site), std::back_inserter(artifacts));
+  std::ranges::move(emit_member_data(site), std::back_inserter(artifacts));
   return artifacts;
 }
 

@@ -75,7 +75,10 @@ class SitePlanner {
       add_section(PageKind::hierarchy, at_.hierarchy);
     }
     if (!view_.handbooks().empty()) add_section(PageKind::handbook_list, at_.handbooks);
+    if (!view_.catalogs().empty()) add_section(PageKind::catalog_list, at_.catalogs);
     if (!view_.members().empty()) add_section(PageKind::member_list, at_.members);
+    if (!view_.projects().empty()) add_section(PageKind::project_list, at_.projects);
+    if (!view_.contributions(site_.date).empty()) add_section(PageKind::evaluation, at_.evaluation);
     if (!view_.objectives().empty()) add_section(PageKind::admission, at_.admission);
     if (!view_.terms().empty()) add_section(PageKind::glossary, at_.glossary);
     if (!view_.releases().empty()) add_section(PageKind::changes, at_.changes);
@@ -101,16 +104,17 @@ class SitePlanner {
   void add_items() {
     for (const Document* document : view_.documents()) add_item(PageKind::document, view_.ref_of(*document));
     for (const Handbook* handbook : view_.handbooks()) add_item(PageKind::handbook, view_.ref_of(*handbook));
+    for (const Catalog* catalog : view_.catalogs()) add_item(PageKind::catalog, view_.ref_of(*catalog));
     for (const PublishedMember& member : view_.members()) add_item(PageKind::member, member.ref);
+    for (const Project* project : view_.projects()) add_item(PageKind::project, view_.ref_of(*project));
   }
 
   /// What has versions: each on its address for good, its PDF, and the page that lists them.
   void add_editions() {
     for (const Document* document : view_.documents()) add_editions_of(view_.ref_of(*document));
     for (const Handbook* handbook : view_.handbooks()) add_editions_of(view_.ref_of(*handbook));
-    for (const ItemRef item : view_.removed()) {
-      if (shows(item.kind)) add_editions_of(item);
-    }
+    for (const Catalog* catalog : view_.catalogs()) add_editions_of(view_.ref_of(*catalog));
+    for (const ItemRef item : view_.removed()) add_editions_of(item);
   }
 
   void add_editions_of(ItemRef item) {
@@ -134,7 +138,6 @@ class SitePlanner {
   /// Addresses that were published once and have nothing to show any more. Whatever else wants them comes first.
   void add_gone() {
     for (const ItemRef item : view_.removed()) {
-      if (!shows(item.kind)) continue;
       add({.kind = PageKind::gone,
            .address = item_address(item),
            .title = view_.title_of(item),
@@ -142,7 +145,6 @@ class SitePlanner {
            .gone = GoneReason::removed});
     }
     for (const ItemRef item : view_.withdrawn()) {
-      if (!shows(item.kind)) continue;
       const auto add_withdrawn = [&](std::string address) {
         add({.kind = PageKind::gone, .address = std::move(address), .item = item, .gone = GoneReason::withdrawn});
       };
@@ -151,15 +153,16 @@ class SitePlanner {
       add_withdrawn(item_address(item));
       add_withdrawn(view_.history_address_of(item));
     }
-    for (const std::string& address : view_.former_member_addresses()) {
-      add({.kind = PageKind::gone, .address = address, .gone = GoneReason::left});
+    for (const FormerMember& member : view_.former_members()) {
+      add({.kind = PageKind::gone, .address = member.address, .title = *member.name, .gone = GoneReason::left});
     }
   }
 
-  static bool shows(ItemKind kind) { return kind == ItemKind::document || kind == ItemKind::handbook; }
-
   std::string item_address(ItemRef item) const {
-    return (item.kind == ItemKind::document ? at_.documents : at_.handbooks) + *view_.governed(item).id + "/";
+    const std::string& folder = item.kind == ItemKind::document  ? at_.documents
+                                : item.kind == ItemKind::catalog ? at_.catalogs
+                                                                 : at_.handbooks;
+    return folder + *view_.governed(item).id + "/";
   }
 
   void add_free_pages() {
@@ -181,6 +184,7 @@ class SitePlanner {
       if (shows_document && page.item->kind == ItemKind::document) collect(view_.document(*page.item).file);
     }
     for (const PublishedMember& member : view_.members()) collect(member.file);
+    for (const Project* project : view_.projects()) collect(project->file);
     for (const Page* page : view_.pages()) collect(page->file);
     for (const std::string& path : paths) {
       const std::string address = view_.address_of_file(path);
@@ -207,8 +211,12 @@ class SitePlanner {
         return view_.document(item).aliases;
       case ItemKind::handbook:
         return view_.handbook(item).aliases;
+      case ItemKind::catalog:
+        return view_.catalog(item).aliases;
       case ItemKind::member:
         return view_.member(item).aliases;
+      case ItemKind::project:
+        return view_.project(item).aliases;
       default:
         return view_.page(item).aliases;
     }

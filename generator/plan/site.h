@@ -16,8 +16,13 @@ enum class PageKind {
   document_list,
   handbook,
   handbook_list,
+  catalog,
+  catalog_list,
   member,
   member_list,
+  project,
+  project_list,
+  evaluation,  ///< what associated members contributed, for the yearly evaluation; never public
   free_page,
   admission,
   glossary,
@@ -34,7 +39,7 @@ enum class PageKind {
 enum class GoneReason {
   removed,    ///< the item has no source any more; `item` is its newest release, whose permanent address still stands
   withdrawn,  ///< this audience may not see it any more: nothing of it but its id and version may be told
-  left        ///< a member that left
+  left        ///< a member that left: which one is told by the title
 };
 
 /// A page that the site will have.

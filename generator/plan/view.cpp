@@ -92,10 +92,12 @@ void View::collect_documents() {
   collect(corpus.documents, documents_);
   collect(corpus.handbooks, handbooks_);
   collect(corpus.catalogs, catalogs_);
+  collect(corpus.projects, projects_);
   collect(corpus.pages, pages_);
   sort_by(documents_, language(), title_text);
   sort_by(handbooks_, language(), title_text);
   sort_by(catalogs_, language(), title_text);
+  sort_by(projects_, language(), [](const Project* project) -> const std::string& { return *project->title; });
   sort_pages(pages_, language());
 }
 
@@ -156,6 +158,9 @@ ItemRef View::ref_of(const Catalog& catalog) const {
   return {ItemKind::catalog, position_in(model_->source().catalogs, catalog)};
 }
 ItemRef View::ref_of(const Page& page) const { return {ItemKind::page, position_in(model_->source().pages, page)}; }
+ItemRef View::ref_of(const Project& project) const {
+  return {ItemKind::project, position_in(model_->source().projects, project)};
+}
 ItemRef View::ref_of(const Term& term) const { return {ItemKind::term, position_in(model_->source().terms, term)}; }
 
 std::optional<ItemRef> View::find(std::string_view id) const {
@@ -165,6 +170,8 @@ std::optional<ItemRef> View::find(std::string_view id) const {
 
 const Document& View::document(ItemRef item) const { return model_->source().documents[item.index]; }
 const Handbook& View::handbook(ItemRef item) const { return model_->source().handbooks[item.index]; }
+const Project& View::project(ItemRef item) const { return model_->source().projects[item.index]; }
+const Catalog& View::catalog(ItemRef item) const { return model_->source().catalogs[item.index]; }
 const Page& View::page(ItemRef item) const { return model_->source().pages[item.index]; }
 
 const PublishedMember& View::member(ItemRef item) const {

@@ -31,6 +31,24 @@ struct PublishedMember {
   std::vector<LocatedText> aliases;
 };
 
+/// What may be told of a member that left the pact: that it was one, and when.
+struct FormerMember {
+  LocatedText id;
+  LocatedText name;
+  MemberKind kind = MemberKind::associated;
+  std::optional<Date> admitted;
+  std::optional<Date> left;
+  std::string address;  ///< of the page it had
+};
+
+/// An associated member's contribution, for the founding members' yearly evaluation. Only for audiences that see more
+/// than the public does.
+struct Contribution {
+  ItemRef member;
+  std::vector<Evaluation> evaluations;  ///< as entered, oldest first
+  std::vector<int> missing;             ///< the years that still lack one
+};
+
 /// What one audience may see of a model. Built here and nowhere else: emitters hold a view, never the model, so what is
 /// restricted cannot reach an output (design invariant 6).
 ///
@@ -65,11 +83,14 @@ class View {
   ItemRef ref_of(const Catalog& catalog) const;
   ItemRef ref_of(const Page& page) const;
   ItemRef ref_of(const Term& term) const;
+  ItemRef ref_of(const Project& project) const;
   ItemRef ref_of(const PublishedMember& member) const { return member.ref; }
   std::optional<ItemRef> find(std::string_view id) const;  ///< only what this audience sees
   const Document& document(ItemRef item) const;
   const Handbook& handbook(ItemRef item) const;
+  const Catalog& catalog(ItemRef item) const;
   const Page& page(ItemRef item) const;
+  const Project& project(ItemRef item) const;
   const PublishedMember& member(ItemRef item) const;
   const Catalog* catalog(std::string_view id) const;         ///< null where there is none, or it isn't seen
   const Catalog* catalog(const ReleaseName& release) const;  ///< one edition; null likewise
@@ -87,8 +108,14 @@ class View {
   std::vector<ItemRef> withdrawn() const;
   /// Ids that have releases which this audience sees, but no source any more: the newest release of each.
   std::vector<ItemRef> removed() const;
-  /// Members that have left the pact. Nothing of them but the address of the page they had may be told.
-  std::vector<std::string> former_member_addresses() const;
+  /// Members that have left the pact, by name.
+  std::vector<FormerMember> former_members() const;
+  /// The pact's projects that this audience sees, by title.
+  const std::vector<const Project*>& projects() const { return projects_; }
+  /// The published members whose declaration names a project, by name.
+  std::vector<const PublishedMember*> members_of(const Project& project) const;
+  /// Of each admitted associated member, by name, on a day; empty for an audience that sees only what the public does.
+  std::vector<Contribution> contributions(Date today) const;
   /// The ledger of the item that an edition belongs to; null where there is none.
   const ItemArchive* ledger_of(ItemRef item) const;
   /// The edition of a release that this audience sees.
@@ -159,6 +186,7 @@ class View {
   std::vector<const Handbook*> handbooks_;
   std::vector<const Catalog*> catalogs_;
   std::vector<PublishedMember> members_;
+  std::vector<const Project*> projects_;
   std::vector<const Page*> pages_;
   std::vector<const Term*> terms_;
   std::vector<const Objective*> objectives_;

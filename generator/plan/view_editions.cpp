@@ -68,17 +68,6 @@ std::vector<ItemRef> View::removed() const {
   return removed;
 }
 
-std::vector<std::string> View::former_member_addresses() const {
-  std::vector<std::string> addresses;
-  const auto& members = model_->source().members;
-  for (std::uint32_t i = 0; i < members.size(); ++i) {
-    const ItemRef item{ItemKind::member, i, 0};
-    if (members[i].status != MemberStatus::left || !up_to_ || !within(model_->level_of(item))) continue;
-    if (const auto address = kanon::address_of(*model_, item)) addresses.push_back(*address);
-  }
-  return addresses;
-}
-
 std::optional<ItemRef> View::edition(const ReleaseName& release) const {
   const auto found = model_->editions.find(release.id);
   if (found == model_->editions.end()) return std::nullopt;

@@ -19,10 +19,10 @@ bool has_page(ItemKind kind) {
     case ItemKind::page:
     case ItemKind::term:
     case ItemKind::handbook:
-      return true;
     case ItemKind::project:
     case ItemKind::catalog:
     case ItemKind::requirement:
+      return true;
     case ItemKind::dispensation:
       return false;
   }

@@ -74,7 +74,9 @@ std::string home_address(const View& view, ItemRef edition) {
   return slash == std::string::npos ? address : address.substr(0, slash + 1);
 }
 
-bool shows_item(PageKind kind) { return kind == PageKind::document || kind == PageKind::handbook; }
+bool shows_item(PageKind kind) {
+  return kind == PageKind::document || kind == PageKind::handbook || kind == PageKind::catalog;
+}
 
 Data standing_row(const Words& words, Standing standing) {
   Data row;

@@ -69,6 +69,7 @@ Data version_row(const PageParts& parts, const Line& line, const Governed& newes
 
 std::string type_of(const PageParts& parts, ItemRef item) {
   if (item.kind == ItemKind::document) return type_label(parts.view(), parts.view().document(item));
+  if (item.kind == ItemKind::catalog) return parts.words["catalog"];
   return item.kind == ItemKind::handbook ? parts.words["handbook"] : std::string();
 }
 

@@ -39,6 +39,7 @@ bool Hrefs::on_site(const std::string& address) const {
   const std::string place = address.substr(0, address.find_first_of("#?"));
   return site_.page_at(place) != nullptr || site_.has_pdf(place) || place == "/sitemap.xml" || place == "/robots.txt" ||
          place == "/feed.xml" || place == "/data/documents.json" || place == "/data/ledger.json" ||
+         place == "/data/members.json" || place == "/data/members.schema.json" || place == "/data/members.csv" ||
          place.starts_with("/assets/") || site_.has_file(place);
 }
 

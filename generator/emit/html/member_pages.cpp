@@ -1,10 +1,14 @@
+#include <map>
+
+#include "emit/html/coverage.h"
+#include "emit/html/organization.h"
 #include "emit/html/page_parts.h"
 #include "resolve/addresses.h"
 
 namespace kanon {
 namespace {
 
-bool is_web_address(const std::string& url) { return url.starts_with("https://") || url.starts_with("http://"); }
+using StatementsByCriterion = std::multimap<std::string_view, const CriterionStatement*>;
 
 /// {href, text}: the address without what every address begins with.
 Data website(const PublishedMember& member) {
@@ -18,62 +22,117 @@ Data website(const PublishedMember& member) {
   return row;
 }
 
-/// The applicant's own assessment; a statement about a criterion that isn't there has nothing to stand under.
-DataList statement_rows(const PageParts& parts, const PublishedMember& member) {
+/// Where the admission page has an objective or a criterion; `false` on a site without that page.
+Data admission_href(const PageParts& parts, const std::string& anchor = {}) {
+  const std::string& address = folders(parts.view().language()).admission;
+  if (parts.site.page_at(address) == nullptr) return false;
+  return Data(parts.hrefs.to(anchor.empty() ? address : address + "#" + anchor));
+}
+
+/// {text, href, statements}: the criteria of one objective that the member says it meets.
+DataList criterion_rows(const PageParts& parts, const Objective& objective, const StatementsByCriterion& given) {
   DataList rows;
-  if (!member.declaration) return rows;
-  for (const CriterionStatement& statement : (*member.declaration)->criteria) {
-    const auto criterion = parts.view().find(*statement.criterion);
-    if (!criterion || criterion->kind != ItemKind::criterion) continue;
+  for (const Criterion& criterion : objective.criteria) {
+    DataList statements;
+    const auto [first, last] = given.equal_range(*criterion.id);
+    for (auto at = first; at != last; ++at) {
+      if (!at->second->statement.empty()) statements.push_back(Data(at->second->statement));
+    }
+    if (first == last) continue;
     Data row;
-    put(row, "criterion", parts.view().title_of(*criterion));
-    put(row, "href", text_or_nothing(parts.hrefs.to_item(*criterion)));
-    put(row, "statement", statement.statement);
+    put(row, "text", criterion.text);
+    put(row, "href", admission_href(parts, *criterion.id));
+    put(row, "statements", statements);
     rows.push_back(std::move(row));
   }
   return rows;
 }
 
-DataList project_titles(const PageParts& parts, const PublishedMember& member) {
-  DataList titles;
-  if (!member.declaration) return titles;
-  for (const LocatedText& id : (*member.declaration)->projects) {
-    const auto project = parts.view().find(*id);
-    if (project && project->kind == ItemKind::project) titles.push_back(Data(parts.view().title_of(*project)));
+/// {title, href, criteria}: how the member itself says it meets each objective. A statement about a criterion that
+/// isn't there has nothing to stand under.
+DataList objectives_met(const PageParts& parts, const PublishedMember& member) {
+  DataList rows;
+  if (!member.declaration) return rows;
+  StatementsByCriterion given;
+  for (const CriterionStatement& statement : (*member.declaration)->criteria) {
+    given.emplace(*statement.criterion, &statement);
   }
-  return titles;
+  for (const Objective* objective : parts.view().objectives()) {
+    const DataList criteria = criterion_rows(parts, *objective, given);
+    if (criteria.empty()) continue;
+    Data row;
+    put(row, "title", objective->title);
+    put(row, "href", admission_href(parts, *objective->id));
+    put(row, "criteria", criteria);
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
-Data admission_href(const PageParts& parts) {
-  const std::string& address = folders(parts.view().language()).admission;
-  return parts.site.page_at(address) == nullptr ? Data(false) : Data(parts.hrefs.to(address));
+DataList project_rows(const PageParts& parts, const PublishedMember& member) {
+  DataList rows;
+  if (!member.declaration) return rows;
+  for (const LocatedText& id : (*member.declaration)->projects) {
+    const auto project = parts.view().find(*id);
+    if (project && project->kind == ItemKind::project) rows.push_back(item_row(parts.rows(), *project));
+  }
+  return rows;
+}
+
+/// «2024–2026», «fra 2024», «til 2026»; empty where neither is known.
+std::string years(const Words& words, const FormerMember& member) {
+  const auto year = [](Date day) { return day.iso().substr(0, 4); };
+  if (member.admitted && member.left) {
+    const std::string first = year(*member.admitted);
+    const std::string last = year(*member.left);
+    return first == last ? first : first + "–" + last;
+  }
+  if (member.admitted) return words.with("from_year", {{"year", year(*member.admitted)}});
+  if (member.left) return words.with("until_year", {{"year", year(*member.left)}});
+  return {};
+}
+
+DataList former_rows(const PageParts& parts) {
+  DataList rows;
+  for (const FormerMember& member : parts.view().former_members()) {
+    const bool founding = member.kind == MemberKind::founding;
+    Data row;
+    put(row, "name", *member.name);
+    put(row, "kind", parts.words[founding ? "founding_member" : "associated_member"]);
+    put(row, "years", text_or_nothing(years(parts.words, member)));
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 }  // namespace
 
 void add_member(Data& data, const PageParts& parts) {
   const PublishedMember& member = parts.view().member(*parts.page.item);
+  const Words& words = parts.words;
   const bool founding = member.kind == MemberKind::founding;
   const auto declared =
       member.declaration && (*member.declaration)->date ? std::optional(**(*member.declaration)->date) : std::nullopt;
-  put(data, "kind", parts.words[founding ? "founding_member" : "associated_member"]);
+  put(data, "kind", words[founding ? "founding_member" : "associated_member"]);
   put(data, "facts", member.admitted || declared || member.cvr || !website(member).is_false());
-  put(data, "admitted", day_or_nothing(parts.words, member.admitted ? std::optional(**member.admitted) : std::nullopt));
-  put(data, "declared", day_or_nothing(parts.words, declared));
+  put(data, "admitted", day_or_nothing(words, member.admitted ? std::optional(**member.admitted) : std::nullopt));
+  put(data, "declared", day_or_nothing(words, declared));
   put(data, "cvr", text_or_nothing(member.cvr ? **member.cvr : std::string()));
   put(data, "website", website(member));
-  put(data, "projects", items_or_nothing(project_titles(parts, member)));
-  put(data, "statements", items_or_nothing(statement_rows(parts, member)));
+  put(data, "projects", items_or_nothing(project_rows(parts, member)));
+  put(data, "objectives", items_or_nothing(objectives_met(parts, member)));
   put(data, "content", body_html(parts, member.file));
+  put(data, "organization", organization_json(parts.site, member));
 }
 
 void add_member_list(Data& data, const PageParts& parts) {
   put(data, "groups", member_groups(parts.rows()));
+  put(data, "coverage", objective_coverage(parts));
+  put(data, "former", items_or_nothing(former_rows(parts)));
   put(data, "admission_href", admission_href(parts));
-}
-
-void add_admission(Data& data, const PageParts& parts) {
-  put(data, "objectives", objective_rows(parts.rows(), RowIds::given));
+  put(data, "json_href", parts.hrefs.to("/data/members.json"));
+  put(data, "schema_href", parts.hrefs.to("/data/members.schema.json"));
+  put(data, "csv_href", parts.hrefs.to("/data/members.csv"));
 }
 
 }  // namespace kanon

@@ -43,16 +43,19 @@ Data body_html(const PageParts& parts, FileIndex file) {
   return text_or_nothing(write_body(source, body_context(parts.view(), file, parts.hrefs, parts.embeds)));
 }
 
-std::string first_words(const ParsedFile& file) {
+std::string first_paragraph(const ParsedFile& file) {
   const auto nodes = file.markdown();
   for (std::uint32_t node = 1; node < nodes.size(); node = nodes[node].next) {
-    if (nodes[node].kind != MarkdownKind::paragraph) continue;
-    const std::string text(trim(plain_text(file, node)));
-    if (code_points(text) <= longest_description) return text;
-    const std::size_t end = text.rfind(' ', longest_description);
-    return end == std::string::npos ? std::string() : text.substr(0, end) + " …";
+    if (nodes[node].kind == MarkdownKind::paragraph) return std::string(trim(plain_text(file, node)));
   }
   return {};
+}
+
+std::string first_words(const ParsedFile& file) {
+  std::string text = first_paragraph(file);
+  if (code_points(text) <= longest_description) return text;
+  const std::size_t end = text.rfind(' ', longest_description);
+  return end == std::string::npos ? std::string() : text.substr(0, end) + " …";
 }
 
 }  // namespace kanon

@@ -22,10 +22,20 @@ std::string kind_name(PageKind kind) {
       return "handbook";
     case PageKind::handbook_list:
       return "handbook-list";
+    case PageKind::catalog:
+      return "catalog";
+    case PageKind::catalog_list:
+      return "catalog-list";
     case PageKind::member:
       return "member";
     case PageKind::member_list:
       return "member-list";
+    case PageKind::project:
+      return "project";
+    case PageKind::project_list:
+      return "project-list";
+    case PageKind::evaluation:
+      return "evaluation";
     case PageKind::free_page:
       return "free-page";
     case PageKind::admission:
@@ -126,7 +136,8 @@ bool is_to_be_found(const Site& site, const PagePlan& page) {
     const Standing standing = site.view->governed(*page.item).edition.standing;
     return standing != Standing::superseded && standing != Standing::draft;
   }
-  return page.kind != PageKind::not_found && page.kind != PageKind::moved && page.kind != PageKind::gone;
+  return page.kind != PageKind::not_found && page.kind != PageKind::moved && page.kind != PageKind::gone &&
+         page.kind != PageKind::evaluation;
 }
 
 Data page_facts(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs,

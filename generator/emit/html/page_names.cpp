@@ -8,8 +8,14 @@ const char* word_of(PageKind kind) {
       return "documents";
     case PageKind::handbook_list:
       return "handbooks";
+    case PageKind::catalog_list:
+      return "catalogs";
     case PageKind::member_list:
       return "members";
+    case PageKind::project_list:
+      return "projects";
+    case PageKind::evaluation:
+      return "evaluation";
     case PageKind::admission:
       return "admission";
     case PageKind::glossary:
@@ -28,7 +34,6 @@ const char* word_of(PageKind kind) {
 std::string page_title(const Site& site, const PagePlan& page, const Words& words) {
   if (page.kind == PageKind::front) return page.item ? site.view->title_of(*page.item) : site.view->config().title;
   if (page.kind == PageKind::gone && page.gone == GoneReason::withdrawn) return words["withdrawn"];
-  if (page.kind == PageKind::gone && page.gone == GoneReason::left) return words["member_left"];
   const std::string_view word = word_of(page.kind);
   return word.empty() ? page.title : words[word];
 }

@@ -33,6 +33,8 @@ BodyContext body_context(const View& view, FileIndex file, const Hrefs& hrefs, E
 
 /// A file's body as HTML, ready for a layout; `false` where it has none.
 Data body_html(const PageParts& parts, FileIndex file);
+/// A body's first paragraph as plain text; empty if there is none.
+std::string first_paragraph(const ParsedFile& file);
 /// The beginning of a body's first paragraph, at most 160 characters, for the page's description; empty if there is
 /// none.
 std::string first_words(const ParsedFile& file);
@@ -44,8 +46,13 @@ void add_document_list(Data& data, const PageParts& parts);
 void add_hierarchy(Data& data, const PageParts& parts);
 void add_handbook(Data& data, const PageParts& parts);
 void add_handbook_list(Data& data, const PageParts& parts);
+void add_catalog(Data& data, const PageParts& parts);
+void add_catalog_list(Data& data, const PageParts& parts);
 void add_member(Data& data, const PageParts& parts);
 void add_member_list(Data& data, const PageParts& parts);
+void add_project(Data& data, const PageParts& parts);
+void add_project_list(Data& data, const PageParts& parts);
+void add_evaluation(Data& data, const PageParts& parts);
 void add_admission(Data& data, const PageParts& parts);
 void add_history(Data& data, const PageParts& parts);
 void add_changes(Data& data, const PageParts& parts);

@@ -12,6 +12,12 @@ struct PageForm {
   void (*add_content)(Data&, const PageParts&);
 };
 
+PageForm form_of_release(ItemKind kind) {
+  if (kind == ItemKind::handbook) return {"handbook", add_handbook};
+  if (kind == ItemKind::catalog) return {"catalog", add_catalog};
+  return {"document", add_document};
+}
+
 PageForm form_of(const PagePlan& page) {
   switch (page.kind) {
     case PageKind::front:
@@ -24,12 +30,22 @@ PageForm form_of(const PagePlan& page) {
       return {"handbook", add_handbook};
     case PageKind::handbook_list:
       return {"handbook_list", add_handbook_list};
+    case PageKind::catalog:
+      return {"catalog", add_catalog};
+    case PageKind::catalog_list:
+      return {"catalog_list", add_catalog_list};
     case PageKind::member:
       return {"member", add_member};
     case PageKind::member_list:
       return {"member_list", add_member_list};
     case PageKind::free_page:
       return {"free_page", add_free_page};
+    case PageKind::project:
+      return {"project", add_project};
+    case PageKind::project_list:
+      return {"project_list", add_project_list};
+    case PageKind::evaluation:
+      return {"evaluation", add_evaluation};
     case PageKind::admission:
       return {"admission", add_admission};
     case PageKind::glossary:
@@ -37,8 +53,7 @@ PageForm form_of(const PagePlan& page) {
     case PageKind::hierarchy:
       return {"hierarchy", add_hierarchy};
     case PageKind::release:
-      return page.item->kind == ItemKind::handbook ? PageForm{"handbook", add_handbook}
-                                                   : PageForm{"document", add_document};
+      return form_of_release(page.item->kind);
     case PageKind::history:
       return {"history", add_history};
     case PageKind::changes:
@@ -61,6 +76,8 @@ std::optional<FileIndex> body_of(const View& view, const PagePlan& page) {
       return view.document(*page.item).file;
     case ItemKind::member:
       return view.member(*page.item).file;
+    case ItemKind::project:
+      return view.project(*page.item).file;
     case ItemKind::page:
       return view.page(*page.item).file;
     default:
@@ -70,8 +87,8 @@ std::optional<FileIndex> body_of(const View& view, const PagePlan& page) {
 
 std::string origin_of(const View& view, const PagePlan& page) {
   if (const auto body = body_of(view, page)) return view.path_of(*body);
-  const bool is_governed =
-      page.kind == PageKind::handbook || page.kind == PageKind::release || page.kind == PageKind::history;
+  const bool is_governed = page.kind == PageKind::handbook || page.kind == PageKind::catalog ||
+                           page.kind == PageKind::release || page.kind == PageKind::history;
   if (page.item && is_governed) return view.path_of(view.governed(*page.item).file);
   return "kanon.yaml";
 }

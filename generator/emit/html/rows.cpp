@@ -1,8 +1,24 @@
 #include "emit/html/rows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace kanon {
+namespace {
+
+/// «2 projekter»: the projects of its declaration that this audience sees; `false` for none.
+Data projects_text(const RowSource& source, const PublishedMember& member) {
+  if (!member.declaration) return false;
+  const auto& named = (*member.declaration)->projects;
+  const auto count = std::ranges::count_if(named, [&](const LocatedText& id) {
+    const auto item = source.view.find(*id);
+    return item && item->kind == ItemKind::project;
+  });
+  if (count == 0) return false;
+  return source.words.with(count == 1 ? "projects_one" : "projects_many", {{"n", std::to_string(count)}});
+}
+
+}  // namespace
 
 void put(Data& object, const std::string& name, Data value) { object[name] = std::move(value); }
 
@@ -40,9 +56,12 @@ Data document_row(const RowSource& source, const Document& document) {
 }
 
 Data member_row(const RowSource& source, const PublishedMember& member) {
+  const bool founding = member.kind == MemberKind::founding;
   Data row;
   put(row, "name", *member.name);
   put(row, "href", text_or_nothing(source.href_of(member.ref)));
+  put(row, "kind", source.words[founding ? "founding_member" : "associated_member"]);
+  put(row, "projects", projects_text(source, member));
   put(row, "admitted", day_or_nothing(source.words, member.admitted ? std::optional(**member.admitted) : std::nullopt));
   return row;
 }
@@ -58,6 +77,7 @@ DataList member_groups(const RowSource& source) {
     if (members.empty()) continue;
     Data group;
     put(group, "title", source.words[title]);
+    put(group, "count", std::to_string(members.size()));
     put(group, "members", members);
     groups.push_back(std::move(group));
   }

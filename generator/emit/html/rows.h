@@ -32,9 +32,9 @@ Data day_or_nothing(const Words& words, std::optional<Date> date);
 Data item_row(const RowSource& source, ItemRef item);
 /// item_row with {type, version, owner, effective}.
 Data document_row(const RowSource& source, const Document& document);
-/// {name, href, admitted}
+/// {name, href, kind, admitted, projects}; `projects` tells how many it takes part in.
 Data member_row(const RowSource& source, const PublishedMember& member);
-/// {title, members}: the founding members, then the associated ones; a group of none is left out.
+/// {title, count, members}: the founding members, then the associated ones; a group of none is left out.
 DataList member_groups(const RowSource& source);
 /// The word for a kind of change.
 const std::string& change_word(const Words& words, ChangeKind kind);

@@ -50,7 +50,7 @@ std::string classification_of(const View& view, const Governed& item) {
 // published. So it tells what the release itself holds, and not what became of it since: nothing of its children, of
 // newer versions, of today. (Registers that an author embeds are as they are when the site is built.)
 
-/// Puts a handbook or document together, part by part.
+/// Puts a handbook, document or catalog together, part by part.
 class Composition {
  public:
   Composition(const View& view, const Theme& theme, const ReadFile& read)
@@ -62,6 +62,7 @@ class Composition {
         links_(view, read) {}
 
   Result<Print> document(const Document& document);
+  Result<Print> catalog(const Catalog& catalog);
   Result<Print> handbook(const Handbook& handbook);
 
  private:
@@ -77,6 +78,7 @@ class Composition {
   void add_chapter(const Governed& item, const Chapter& chapter, Data data, const std::string& number);
   void add_part(const SeenPart& part, std::size_t number);
   void add_history(const Governed& item);
+  void add_closing(const Governed& item);
   void add_appendix(const std::string& name, const Handbook& handbook, const std::vector<SeenPart>& parts);
   std::string embed(const std::string& name, std::map<std::string, std::string> options, const Governed* item);
   Result<Print> done();
@@ -199,15 +201,32 @@ Result<Print> Composition::document(const Document& document) {
   add_body(document.file, chapter, {1, ""});
   print_.text += "</div>";
   if (print_.headings.size() > headings_without_contents) print_.contents = ContentsPlace::below_title_block;
+  add_closing(document);
+  return done();
+}
+
+Result<Print> Composition::catalog(const Catalog& catalog) {
+  const std::string& kind = words_["catalog"];
+  begin(catalog, kind);
+  links_.add(view_.ref_of(catalog), {"_title", ""});
+  add_layout(print_.front, "print/title", facts(catalog, kind));
+  print_.text += "<div class=\"body\">" +
+                 embed("requirements", {{"catalog", *catalog.id}, {"version", catalog.version->text()}}, &catalog) +
+                 "</div>";
+  add_closing(catalog);
+  return done();
+}
+
+/// The approvals and the history that end a single document or catalog.
+void Composition::add_closing(const Governed& item) {
   Data closing;
-  const DataList approvals = approval_rows(rows(), document);
-  const DataList history = history_rows(rows(), document);
+  const DataList approvals = approval_rows(rows(), item);
+  const DataList history = history_rows(rows(), item);
   put(closing, "approvals", items_or_nothing(approvals));
   put(closing, "history", items_or_nothing(history));
   if (!approvals.empty()) print_.headings.push_back({"_approvals", {}, words_["approvals"], 1});
   if (!history.empty()) print_.headings.push_back({"_history", {}, words_["history"], 1});
   add_layout(print_.text, "print/closing", closing);
-  return done();
 }
 
 std::vector<SeenPart> Composition::seen_parts(const Handbook& handbook) {
@@ -316,6 +335,7 @@ Result<Print> Composition::handbook(const Handbook& handbook) {
 Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, const ReadFile& read) {
   Composition composition(view, theme, read);
   if (item.kind == ItemKind::handbook) return composition.handbook(view.handbook(item));
+  if (item.kind == ItemKind::catalog) return composition.catalog(view.catalog(item));
   return composition.document(view.document(item));
 }
 

@@ -158,7 +158,7 @@ TEST_CASE("lists, handbooks, members, criteria and glossary have their pages") {
                  {"Associeret medlem", "A A/S", "3. februar 2026", "10000009", "href=\"https://a.example/\"", "Vi vil.",
                   "href=\"../../optagelse/#synergi-1\">Kriteriets tekst", "Vi bidrager"});
   check_in_order(all.at("optagelse/index.html"),
-                 {"<h2 id=\"synergi\">Sammenhæng", "<li id=\"synergi-1\">Kriteriets tekst"});
+                 {"<th scope=\"row\" id=\"synergi\">Sammenhæng", "<li id=\"synergi-1\">Kriteriets tekst"});
 }
 
 TEST_CASE("the glossary stands in Danish groups, with an anchor a term") {
@@ -191,7 +191,9 @@ TEST_CASE("nothing private of a member, and nothing of applicants, reaches a byt
   for (const char* audience : {"public", "all"}) {
     for (const auto& [path, bytes] : emit(PlannedProject(files, audience))) {
       INFO(audience << ": " << path);
-      CHECK_FALSE(std::regex_search(bytes, std::regex("anarie")));
+      // The yearly evaluation has a page of its own, never a public one.
+      const bool is_evaluation = std::string(audience) == "all" && path == "evaluering/index.html";
+      CHECK_FALSE(std::regex_search(bytes, std::regex(is_evaluation ? "anarie(fugl|grund|tekst|ansøger)" : "anarie")));
     }
   }
 }

@@ -216,19 +216,6 @@ TEST_CASE("a withdrawn document leaves nothing but its id and versions") {
   }
 }
 
-TEST_CASE("a member that left leaves a page without its name") {
-  FileMap files = project();
-  files["content/members/x-as.md"] =
-      "---\nid: x-as\nname: Kanariefugl\nkind: founding\nstatus: left\nadmitted: 2024-01-01\nleft: 2026-01-01\n---\n"
-      "## Om\n\nKanarietekst.\n";
-  const FileMap all = emitted(files);
-  check_in_order(all.at("medlemmer/x-as/index.html"), {noindex, "Medlemmet er trådt ud"});
-  for (const auto& [path, bytes] : all) {
-    INFO(path);
-    CHECK_FALSE(holds(bytes, "Kanarie"));
-  }
-}
-
 TEST_CASE("every page of a past day says which day") {
   const FileMap all = emit(PlannedProject(project(), "public", PlannedProject::on("2023-05-01")));
   for (const auto& [path, bytes] : all) {

@@ -209,6 +209,31 @@ TEST_CASE("a handbook's release holds the releases of its parts that it was rele
   CHECK(project.view().governed(outdated[0]).version->text() == "1.1");
 }
 
+TEST_CASE("a catalog has editions like a document, and addresses for its requirements") {
+  const std::string source = "content/catalogs/krav.yaml";
+  const auto catalog = [](const std::string& number, const std::string& day) {
+    return "id: krav\ntitle: Krav\nclassification: offentlig\nversion: \"" + number + "\"\nhistory: [{version: \"" +
+           number + "\", date: " + day + ", by: CAI, change: Ny, kind: new}]\nrequirements:\n  - {id: LK-" + number +
+           ", text: Leverandøren skal føre log., kind: minimum}\n";
+  };
+  FileMap files;
+  files[source] = catalog("1.0", "2024-03-01");
+  release(files, source, "1.0", "2024-03-02");
+  files[source] = catalog("1.1", "2025-03-01");
+  release(files, source, "1.1", "2025-03-02");
+  const PlannedProject project(files, "public", PlannedProject::on("2026-11-21"));
+  CHECK(addresses(project, PageKind::catalog) == std::vector<std::string>{"/kravkataloger/krav/"});
+  CHECK(addresses(project, PageKind::release) ==
+        std::vector<std::string>{"/kravkataloger/krav/1.0/", "/kravkataloger/krav/1.1/"});
+  CHECK(project.site().has_pdf("/kravkataloger/krav/krav-1.0.pdf"));
+  CHECK(project.view().find("LK-1.1"));
+  CHECK_FALSE(project.view().find("LK-1.0"));
+  const PlannedProject past(files, "public", PlannedProject::on("2024-06-01"));
+  REQUIRE(past.view().catalogs().size() == 1);
+  CHECK(past.view().catalogs()[0]->version->text() == "1.0");
+  CHECK(past.view().find("LK-1.0"));
+}
+
 TEST_CASE("members stand as they stood") {
   const FileMap files{
       {"content/members/a.md", "---\nid: a\nname: A\nkind: founding\nstatus: admitted\nadmitted: 2025-02-01\n---\n"},
