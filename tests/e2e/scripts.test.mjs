@@ -107,12 +107,13 @@ async function built(t, files) {
 function dangers(html) {
   const found = [];
   const page = new DOMParser().parseFromString(html, "text/html");
-  const allowed = new Set("html head title meta link script body header footer main nav article aside section div span p a ul ol li dl dt dd dfn h1 h2 h3 h4 h5 h6 table caption colgroup col thead tbody tr th td blockquote pre code kbd samp em strong b i s del sub sup abbr br hr img figure figcaption details summary input label time small svg desc g path polygon ellipse text rect tspan q mark wbr picture button search form".split(" "));
+  const allowed = new Set("html head title meta link script body header footer main nav article aside section div span p a ul ol li dl dt dd dfn h1 h2 h3 h4 h5 h6 table caption colgroup col thead tbody tr th td blockquote pre code kbd samp em strong b i s del sub sup abbr br hr img figure figcaption details summary input label time small svg desc g circle path polygon ellipse text rect tspan q mark wbr picture button search form".split(" "));
   const urls = new Set(["href", "src", "action", "formaction", "data", "poster", "background", "srcset", "cite", "xlink:href", "manifest", "ping"]);
   for (const element of page.querySelectorAll("*")) {
     const name = element.localName;
     if (!allowed.has(name)) found.push(`<${name}>`);
-    if (name === "script" && (!/(^|\/)kanon\.js(\?[\w=.-]*)?$/.test(element.getAttribute("src") ?? "") || element.textContent !== "")) found.push(`<script>${element.textContent}`);
+    const isData = name === "script" && element.type === "application/ld+json" && !element.textContent.includes("<");
+    if (name === "script" && !isData && (!/(^|\/)kanon\.js(\?[\w=.-]*)?$/.test(element.getAttribute("src") ?? "") || element.textContent !== "")) found.push(`<script>${element.textContent}`);
     if (name === "meta" && /refresh|set-cookie/i.test(element.httpEquiv) && !/^0; ?url=(?!\s*(javascript|data):)/i.test(element.content)) found.push(element.outerHTML);
     if (name === "form" || name === "button") found.push(`<${name}>`);
     if (name === "input" && !(element.type === "checkbox" && element.disabled)) found.push(element.outerHTML);

@@ -5,6 +5,8 @@
 //             "builds": {"public": ["index.html",  whole files of the site for that audience: expected/public/index.html
 //                        "a/index.html#main"]},    only the page's own content: expected/public/a/index.html
 //             "flags": ["--drafts"],             further options of every build
+//             "date": "2025-04-23",              the day that check and the builds take for today
+//             "status": ["2025-04-23"],          expected/status-2025-04-23.txt is what `kanon status` prints on that day
 //             "never": ["secret"]}               what no file of any of the sites may hold
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -53,12 +55,14 @@ async function builtFiles(project, audience, { wanted, never, flags }) {
 
 /** Everything that a case makes, by its path below expected/. */
 async function produced(folder) {
-  const { check, builds = {}, never = [], flags = [] } = JSON.parse(await readFile(path.join(folder, "case.json"), "utf8"));
+  const { check, status = [], date, builds = {}, never = [], flags = [] } = JSON.parse(await readFile(path.join(folder, "case.json"), "utf8"));
   const project = path.join(folder, "project");
+  const day = date ? ["--date", date] : [];
   const files = {};
-  if (check) files["check.txt"] = (await kanon(["check", "--project", project])).stdout;
+  if (check) files["check.txt"] = (await kanon(["check", "--project", project, ...day])).stdout;
+  for (const on of status) files[`status-${on}.txt`] = (await kanon(["status", "--project", project, "--date", on])).stdout;
   for (const [audience, wanted] of Object.entries(builds)) {
-    Object.assign(files, await builtFiles(project, audience, { wanted, never, flags }));
+    Object.assign(files, await builtFiles(project, audience, { wanted, never, flags: [...flags, ...day] }));
   }
   return files;
 }
