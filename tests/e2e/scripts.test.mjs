@@ -185,7 +185,9 @@ test(`${vectors.length} ways to become a script, each alone in every kind of ite
   for (const name of (await filesBelow(site)).filter((one) => /\.(xml|json|txt|svg)$/.test(one))) {
     const { status, stderr } = name.endsWith(".xml") ? await run("xmllint", ["--noout", "--nonet", path.join(site, name)]) : { status: 0 };
     assert.equal(status, 0, `${name}: ${stderr}`);
-    assert.doesNotMatch(await readFile(path.join(site, name), "utf8"), /<script|javascript:/i, name);
+    // In data a text that looks like an address is a text; but nothing may pass for HTML.
+    const runs = name.startsWith("data/") ? /</ : /<script|javascript:/i;
+    assert.doesNotMatch(await readFile(path.join(site, name), "utf8"), runs, name);
   }
 });
 
