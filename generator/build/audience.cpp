@@ -12,8 +12,4 @@ std::unexpected<Error> unknown_audience(const Config& config, const std::string&
                    message("Vælg en af: {}", "Choose one of: {}", list));
 }
 
-ReadFile reader_of(const Files& files, const std::string& folder) {
-  return [&files, folder](const std::string& path) { return files.read(folder + "/" + path); };
-}
-
 }  // namespace kanon

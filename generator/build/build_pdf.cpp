@@ -1,6 +1,7 @@
 #include "build/audience.h"
 #include "build/build.h"
 #include "build/cached_engine.h"
+#include "build/project_reader.h"
 #include "resolve/resolve.h"
 
 namespace kanon {

@@ -12,6 +12,7 @@
 #include "build/build.h"
 #include "build/cache.h"
 #include "build/cached_engine.h"
+#include "build/project_reader.h"
 #include "emit/html/pages.h"
 #include "emit/pdf/pdf.h"
 #include "emit/pictures.h"

@@ -9,6 +9,7 @@
 #include "build/release_sources.h"
 #include "history/new_entry.h"
 #include "history/unrecorded.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {
@@ -153,9 +154,7 @@ Result<LedgerEntry> Releaser::freeze(ItemRef ref, const std::vector<std::string>
 
 std::vector<std::string> all_releasable(const Corpus& corpus) {
   std::vector<std::string> ids;
-  for (const auto& item : corpus.documents) ids.push_back(item.id.value);
-  for (const auto& item : corpus.catalogs) ids.push_back(item.id.value);
-  for (const auto& item : corpus.handbooks) ids.push_back(item.id.value);
+  for_each_governed(corpus, [&](const auto& item) { ids.push_back(item.id.value); });
   std::ranges::sort(ids);
   ids.erase(std::ranges::unique(ids).begin(), ids.end());
   return ids;

@@ -6,6 +6,7 @@
 #include "history/approvals.h"
 #include "history/faults.h"
 #include "history/unrecorded.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {
@@ -35,11 +36,6 @@ Message errors_in(const std::string& path, const std::vector<const Diagnostic*>&
           fmt::format("{} errors, which “kanon check {}” shows; the first: {}", errors.size(), path, first.en)};
 }
 
-const std::string& name_of_body(const Config& config, const std::string& id) {
-  const Body* body = config.body(id);
-  return body == nullptr ? id : body->name;
-}
-
 std::vector<std::string> approvals_missing(const Model& model, ItemRef ref) {
   const Corpus& corpus = model.source();
   if (ref.kind == ItemKind::document) return missing_approvals(corpus.config, corpus.documents[ref.index]);
@@ -58,12 +54,7 @@ ReleaseObstacles::ReleaseObstacles(const ReleaseRun& run, Date today) : run_(run
       by_source_[found.path].push_back(&found);
     }
   }
-  const auto add_sources = [&](const auto& items) {
-    for (const auto& item : items) sources_[item.id.value].push_back(item.file);
-  };
-  add_sources(run.corpus().documents);
-  add_sources(run.corpus().catalogs);
-  add_sources(run.corpus().handbooks);
+  for_each_governed(run.corpus(), [&](const auto& item) { sources_[item.id.value].push_back(item.file); });
 }
 
 std::vector<Message> ReleaseObstacles::of_archive(const Governed& item) const {
@@ -149,7 +140,7 @@ void ReleaseObstacles::add_version(const Governed& item, std::vector<Message>& r
 void ReleaseObstacles::add_approvals(ItemRef ref, std::vector<Message>& reasons) const {
   const Governed& item = run_.model().governed(ref);
   for (const auto& body : approvals_missing(run_.model(), ref)) {
-    const std::string& name = name_of_body(run_.corpus().config, body);
+    const std::string& name = run_.corpus().config.name_of_body(body);
     reasons.push_back(
         message("{0} har ikke godkendt version {1}: skriv under approvals: - {{body: {2}, date: "
                 "ÅÅÅÅ-MM-DD, version: \"{1}\"}}",

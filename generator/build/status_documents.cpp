@@ -4,24 +4,14 @@
 #include "base/text.h"
 #include "build/release_run.h"
 #include "build/status_parts.h"
-#include "check/governed.h"
 #include "history/approvals.h"
+#include "history/outdated_parent.h"
 #include "history/point_in_time.h"
 #include "history/unrecorded.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {
-
-/// A ledger that could not be read whole may lack its newest entry: what of such an item is due can't be told.
-bool ledger_is_readable(const Corpus& corpus, const Governed& item) {
-  const auto archive = corpus.archive.find(*item.id);
-  return archive == corpus.archive.end() || archive->second.ledger_is_readable;
-}
-
-const std::string& name_of_body(const Config& config, const std::string& id) {
-  const Body* body = config.body(id);
-  return body == nullptr ? id : body->name;
-}
 
 /// The versions in the making, each with whom or what it waits for.
 class Making {
@@ -74,7 +64,7 @@ class Making {
     due.turn.clear();
     std::vector<std::string> names;
     for (const std::string& body : missing) {
-      names.push_back(name_of_body(run_.config(), body));
+      names.push_back(run_.config().name_of_body(body));
       due.turn.push_back({names.back(), names.back()});
     }
     due.what = message("Version {} mangler godkendelse af: {}", "Version {} lacks the approval of: {}",
@@ -154,12 +144,9 @@ void add_documents_under_newer_parents(const StatusRun& run) {
     const auto above = run.checked.model.parent[i];
     if (!above || !document.parent) continue;
     const Document& parent = corpus.documents[*above];
-    if (!ledger_is_readable(corpus, document) || !ledger_is_readable(corpus, parent)) continue;
-    const LedgerEntry* own = newest_release(corpus, document);
-    const LedgerEntry* newest = newest_release(corpus, parent);
-    // A document that was moved under another parent says so with its next release.
-    if (own == nullptr || newest == nullptr || !own->parent || own->parent->id != *parent.id) continue;
-    if (*newest->version == own->parent->version) continue;
+    const auto outdated = outdated_parent(corpus, document, parent);
+    if (!outdated) continue;
+    const auto& [own, newest] = *outdated;
     DueItem due = due_item(run, DueKind::suspect, document);
     due.state = "newer-parent";
     due.what = message("Version {} skal læses op mod version {} af «{}»; den er udgivet under version {}",

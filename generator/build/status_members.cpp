@@ -107,8 +107,7 @@ DueItem member_item(const StatusRun& run, DueKind kind, const Member& member) {
 
 std::vector<Message> turn_of_evaluation(const Config& config) {
   if (config.evaluation_body.empty()) return {{"De stiftende medlemmer", "The founding members"}};
-  const Body* body = config.body(config.evaluation_body);
-  return turn_of(body == nullptr ? config.evaluation_body : body->name);
+  return turn_of(config.name_of_body(config.evaluation_body));
 }
 
 }  // namespace

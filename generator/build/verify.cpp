@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "history/unrecorded.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {
@@ -24,28 +25,25 @@ Message nothing_of(std::string_view id) {
   return message("Arkivet har intet af «{}»", "The archive has nothing of “{}”", id);
 }
 
-constexpr std::size_t most_named = 10;
-
 /// The sources whose version is not released, after an interrupted release too: `id version`.
-template <class T>
-void add_unreleased(const Corpus& corpus, const std::vector<T>& items, std::string_view only,
-                    std::vector<std::string>& names) {
-  for (const T& item : items) {
-    if (!only.empty() && *item.id != only) continue;
+std::vector<std::string> unreleased_versions(const Corpus& corpus, std::string_view only) {
+  std::vector<std::string> names;
+  for_each_governed(corpus, [&](const auto& item) {
+    if (!only.empty() && *item.id != only) return;
     const LedgerEntry* newest = newest_release(corpus, item);
     if (newest == nullptr || *newest->version < *item.version) names.push_back(*item.id + " " + item.version->text());
-  }
-}
-
-Message not_released(std::vector<std::string> names) {
-  const std::size_t all = names.size();
-  names.resize(std::min(all, most_named));
-  const std::string others = all > most_named ? fmt::format(" + {}", all - most_named) : std::string();
-  const std::string list = join(names, ", ") + others;
-  return message("Ikke udgivet endnu: {}", "Not released yet: {}", list);
+  });
+  return names;
 }
 
 }  // namespace
+
+std::string first_of(std::vector<std::string> names) {
+  constexpr std::size_t most_named = 10;
+  const std::size_t all = names.size();
+  names.resize(std::min(all, most_named));
+  return join(names, ", ") + (all > most_named ? fmt::format(" + {}", all - most_named) : std::string());
+}
 
 Verification verify_archive(const Corpus& corpus, std::string_view only) {
   Verification verification;
@@ -60,11 +58,11 @@ Verification verify_archive(const Corpus& corpus, std::string_view only) {
   }
   const bool is_unknown = !only.empty() && items == 0;
   verification.facts.push_back(is_unknown ? nothing_of(only) : how_much(releases, items));
-  std::vector<std::string> unreleased;
-  add_unreleased(corpus, corpus.documents, only, unreleased);
-  add_unreleased(corpus, corpus.catalogs, only, unreleased);
-  add_unreleased(corpus, corpus.handbooks, only, unreleased);
-  if (releases > 0 && !unreleased.empty()) verification.facts.push_back(not_released(std::move(unreleased)));
+  const auto unreleased = unreleased_versions(corpus, only);
+  if (releases > 0 && !unreleased.empty()) {
+    const std::string names = first_of(unreleased);
+    verification.facts.push_back(message("Ikke udgivet endnu: {}", "Not released yet: {}", names));
+  }
   return verification;
 }
 

@@ -18,6 +18,9 @@ struct Verification {
   std::vector<Message> facts;  ///< what is true of it, one line each: how much was checked, which release a PDF is
 };
 
+/// A list for one line: the first ten names, and how many more there are.
+std::string first_of(std::vector<std::string> names);
+
 /// The ledgers and frozen files of a project against themselves; of one id alone where `only` names it.
 Verification verify_archive(const Corpus& corpus, std::string_view only = {});
 

@@ -12,7 +12,6 @@ namespace kanon {
 namespace {
 
 /// How many releases that aren't published yet are named one by one.
-constexpr std::size_t most_named = 10;
 
 Fault fault(Message what, Message help) {
   return {Fault::Kind::ledger, {}, site_ledger_path, {}, std::move(what), std::move(help)};
@@ -137,13 +136,10 @@ Verification Comparison::done(const std::vector<PublishedLedger>& published) {
                                           "{} releases of the site are in the project's ledger", fitting_));
   }
   if (!unpublished.empty()) {
-    const std::size_t all = unpublished.size();
-    unpublished.resize(std::min(all, most_named));
-    const std::string named = join(unpublished, ", ");
-    const std::string others = all > most_named ? fmt::format(" + {}", all - most_named) : std::string();
+    const std::string names = first_of(std::move(unpublished));
     verification_.facts.push_back(
-        message("Ikke på webstedet, fordi de ikke er offentliggjort endnu eller ikke er for dets målgruppe: {}{}",
-                "Not on the site, as they are not published yet or not for its audience: {}{}", named, others));
+        message("Ikke på webstedet, fordi de ikke er offentliggjort endnu eller ikke er for dets målgruppe: {}",
+                "Not on the site, as they are not published yet or not for its audience: {}", names));
   }
   return std::move(verification_);
 }

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "model/yaml_entries.h"
+
 namespace kanon {
 
 const YamlNode* value_of(const ParsedFile& file, std::string_view key) {
-  const auto nodes = file.yaml();
-  if (nodes.empty() || nodes[0].kind != YamlKind::mapping) return nullptr;
-  for (std::uint32_t at = 1; at < nodes[0].next;) {
-    const std::uint32_t value = nodes[at].next;
-    if (file.string(nodes[at].text) == key) return &nodes[value];
-    at = nodes[value].next;
-  }
-  return nullptr;
+  const auto entry = entry_of(file, yaml_root, key);
+  return entry ? &file.yaml()[entry->value] : nullptr;
 }
 
 bool says_something_of(const ParsedFile& file, std::string_view key) {

@@ -3,19 +3,13 @@
 #include <algorithm>
 
 #include "check/front_matter.h"
+#include "model/yaml_entries.h"
 
 namespace kanon {
 namespace {
 
-/// The node of a key within a mapping.
-const YamlNode* key_in(const ParsedFile& file, const YamlNode& mapping, std::string_view key) {
-  if (mapping.kind != YamlKind::mapping) return nullptr;
-  const auto nodes = file.yaml();
-  for (auto at = static_cast<std::uint32_t>(&mapping - nodes.data()) + 1; at < mapping.next;) {
-    if (file.string(nodes[at].text) == key) return &nodes[at];
-    at = nodes[nodes[at].next].next;
-  }
-  return nullptr;
+std::optional<YamlEntry> entry_in(const ParsedFile& file, const YamlNode& mapping, std::string_view key) {
+  return entry_of(file, static_cast<std::uint32_t>(&mapping - file.yaml().data()), key);
 }
 
 }  // namespace
@@ -31,8 +25,8 @@ bool is_at(const Member& member, std::initializer_list<MemberStatus> stages) {
 }
 
 const YamlNode* value_in(const ParsedFile& file, const YamlNode& mapping, std::string_view key) {
-  const YamlNode* found = key_in(file, mapping, key);
-  return found == nullptr ? nullptr : &file.yaml()[found->next];
+  const auto found = entry_in(file, mapping, key);
+  return found ? &file.yaml()[found->value] : nullptr;
 }
 
 const YamlNode* value_in(const ParsedFile& file, std::string_view outer, std::string_view key) {
@@ -43,8 +37,8 @@ const YamlNode* value_in(const ParsedFile& file, std::string_view outer, std::st
 Range key_of(const ParsedFile& file, std::string_view outer, std::string_view key) {
   const YamlNode* mapping = value_of(file, outer);
   if (mapping == nullptr) return {};
-  const YamlNode* found = key_in(file, *mapping, key);
-  return found == nullptr ? first_character(file, mapping->range) : found->range;
+  const auto found = entry_in(file, *mapping, key);
+  return found ? file.yaml()[found->key].range : first_character(file, mapping->range);
 }
 
 std::vector<const YamlNode*> places_of(const ParsedFile& file, const YamlNode* list) {

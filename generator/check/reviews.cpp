@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "check/front_matter.h"
-#include "check/governed.h"
 #include "history/review.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {
@@ -27,6 +27,15 @@ std::vector<ReviewDate> review_dates(const CheckInput& input) {
     dates.push_back({&item, {*due, newest->date.range}});
   });
   return dates;
+}
+
+Message review_remedy(const Governed& item) {
+  return message(
+      "Læs teksten igennem. Holder den stadig, så skriv kanon bump {} --kind verified --by … --change …, og få den "
+      "godkendt.",
+      "Read the text through. If it still holds, run kanon bump {} --kind verified --by … --change … and have it "
+      "approved.",
+      *item.id);
 }
 
 }  // namespace kanon

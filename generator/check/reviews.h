@@ -16,4 +16,7 @@ struct ReviewDate {
 /// entry that could not be read must not make the one before it look old.
 std::vector<ReviewDate> review_dates(const CheckInput& input);
 
+/// What to do about a review that is due.
+Message review_remedy(const Governed& item);
+
 }  // namespace kanon

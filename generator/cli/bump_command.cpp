@@ -63,9 +63,7 @@ std::vector<std::string> bodies_to_approve(const CheckedProject& checked, ItemRe
   std::vector<std::string> names = ref.kind == ItemKind::document  ? missing(corpus.documents[ref.index])
                                    : ref.kind == ItemKind::catalog ? missing(corpus.catalogs[ref.index])
                                                                    : missing(corpus.handbooks[ref.index]);
-  for (std::string& name : names) {
-    if (const Body* body = corpus.config.body(name)) name = body->name;
-  }
+  for (std::string& name : names) name = corpus.config.name_of_body(name);
   return names;
 }
 

@@ -6,19 +6,13 @@
 
 #include "base/text.h"
 #include "emit/html/hrefs.h"
-#include "emit/json_bytes.h"
+#include "emit/json_data.h"
 #include "emit/member_schema.h"
 
 namespace kanon {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json day_or_null(const std::optional<Date>& day) { return day ? Json(day->iso()) : Json(nullptr); }
-Json day_or_null(const MaybeLocated<Date>& day) { return day ? Json((**day).iso()) : Json(nullptr); }
-Json text_or_null(const MaybeLocated<std::string>& text) {
-  return text && !(**text).empty() ? Json(**text) : Json(nullptr);
-}
 
 const char* name_of(MemberKind kind) { return kind == MemberKind::founding ? "founding" : "associated"; }
 
@@ -55,11 +49,11 @@ Json member_json(const Site& site, const PublishedMember& member) {
           {"name", *member.name},
           {"kind", name_of(member.kind)},
           {"standing", "member"},
-          {"cvr", text_or_null(member.cvr)},
-          {"website", text_or_null(member.website)},
-          {"admitted", day_or_null(member.admitted)},
+          {"cvr", text_or_null(unlocated(member.cvr).value_or(""))},
+          {"website", text_or_null(unlocated(member.website).value_or(""))},
+          {"admitted", day_or_null(unlocated(member.admitted))},
           {"left", nullptr},
-          {"declared", declaration ? day_or_null((*declaration)->date) : Json(nullptr)},
+          {"declared", declaration ? day_or_null(unlocated((*declaration)->date)) : Json(nullptr)},
           {"address", address_or_null(site, view.address_of(member.ref))},
           {"criteria", declaration ? criteria_json(view, **declaration) : Json::array()},
           {"projects", declaration ? projects_json(view, **declaration) : Json::array()}};

@@ -5,32 +5,14 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
-#include "emit/json_bytes.h"
+#include "emit/json_data.h"
+#include "emit/standing_name.h"
+#include "history/own_entry.h"
 
 namespace kanon {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json day_or_null(std::optional<Date> day) { return day ? Json(day->iso()) : Json(nullptr); }
-
-const char* name_of(Standing standing) {
-  switch (standing) {
-    case Standing::draft:
-      return "draft";
-    case Standing::upcoming:
-      return "upcoming";
-    case Standing::in_force:
-      return "in_force";
-    case Standing::superseded:
-      return "superseded";
-    case Standing::ended:
-      return "ended";
-  }
-  return "";
-}
 
 Json address_or_null(const Site& site, const std::string& address) {
   return site.page_at(address) == nullptr ? Json(nullptr) : Json(address);
@@ -38,10 +20,9 @@ Json address_or_null(const Site& site, const std::string& address) {
 
 Json version_json(const Site& site, ItemRef item) {
   const Governed& edition = site.view->governed(item);
-  const auto own =
-      std::ranges::find_if(edition.history, [&](const auto& entry) { return *entry.version == *edition.version; });
+  const HistoryEntry* own = own_entry(edition);
   return {{"version", edition.version->text()},
-          {"date", own == edition.history.end() ? Json(nullptr) : Json(own->date->iso())},
+          {"date", own == nullptr ? Json(nullptr) : Json(own->date->iso())},
           {"standing", name_of(edition.edition.standing)},
           {"address", address_or_null(site, site.view->permanent_address_of(item))},
           {"fingerprint", text_or_null(edition.edition.fingerprint)}};

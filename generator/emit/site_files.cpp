@@ -20,9 +20,7 @@ std::optional<Date> newest_of(const Governed& item) {
 
 std::optional<Date> last_change(const View& view, const PagePlan& page) {
   if (!page.item) return std::nullopt;
-  const bool has_versions =
-      page.kind == PageKind::document || page.kind == PageKind::handbook || page.kind == PageKind::catalog;
-  if (!has_versions) return std::nullopt;
+  if (!shows_item(page.kind)) return std::nullopt;
   const Governed& item = view.governed(*page.item);
   return item.edition.released ? item.edition.released : newest_of(item);
 }

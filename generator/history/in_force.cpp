@@ -1,6 +1,6 @@
 #include "history/in_force.h"
 
-#include <algorithm>
+#include "history/own_entry.h"
 
 namespace kanon {
 
@@ -11,8 +11,8 @@ std::optional<Date> in_force_from(const Governed& item) {
     if (*approval.version == *item.version && (!newest || *newest < *approval.date)) newest = *approval.date;
   }
   if (newest) return newest;
-  const auto entry = std::ranges::find_if(item.history, [&](const auto& e) { return *e.version == *item.version; });
-  return entry == item.history.end() ? std::nullopt : std::optional(*entry->date);
+  const HistoryEntry* entry = own_entry(item);
+  return entry == nullptr ? std::nullopt : std::optional(*entry->date);
 }
 
 }  // namespace kanon

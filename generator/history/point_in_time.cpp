@@ -7,6 +7,7 @@
 #include "history/in_force.h"
 #include "history/membership.h"
 #include "history/unrecorded.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {
@@ -135,16 +136,9 @@ void add_frozen_files(Corpus& corpus) {
   std::ranges::sort(corpus.other_files);
 }
 
-template <class Items>
-void add_living_paths(const Corpus& sources, const Items& items, std::map<std::string, std::string>& paths) {
-  for (const auto& item : items) paths.emplace(sources.files[item.file].path, *item.id);
-}
-
 std::map<std::string, std::string> known_paths(const Corpus& sources) {
   std::map<std::string, std::string> paths;
-  add_living_paths(sources, sources.documents, paths);
-  add_living_paths(sources, sources.catalogs, paths);
-  add_living_paths(sources, sources.handbooks, paths);
+  for_each_governed(sources, [&](const auto& item) { paths.emplace(sources.files[item.file].path, *item.id); });
   for (const auto& [id, archive] : sources.archive) {
     for (const LedgerEntry& entry : archive.entries) {
       if (!entry.source.empty()) paths.emplace(entry.source, id);
@@ -169,13 +163,6 @@ void set_status(Member& member, Date day) {
   }
 }
 
-template <class T>
-void add_never_released(const Corpus& sources, const std::vector<T>& items, std::vector<std::string>& ids) {
-  for (const T& item : items) {
-    if (newest_release(sources, item) == nullptr) ids.push_back(*item.id);
-  }
-}
-
 }  // namespace
 
 Corpus as_it_stood(const Corpus& sources, const PointInTime& point) {
@@ -196,9 +183,9 @@ Corpus as_it_stood(const Corpus& sources, const PointInTime& point) {
 
 std::vector<std::string> never_released(const Corpus& sources) {
   std::vector<std::string> ids;
-  add_never_released(sources, sources.documents, ids);
-  add_never_released(sources, sources.catalogs, ids);
-  add_never_released(sources, sources.handbooks, ids);
+  for_each_governed(sources, [&](const auto& item) {
+    if (newest_release(sources, item) == nullptr) ids.push_back(*item.id);
+  });
   std::ranges::sort(ids);
   return ids;
 }

@@ -12,9 +12,7 @@ std::optional<Duration> review_interval(const Config& config, const Document& do
   return interval;
 }
 
-std::optional<Duration> review_interval(const Governed& item) {
-  return item.review_every ? std::optional(**item.review_every) : std::nullopt;
-}
+std::optional<Duration> review_interval(const Governed& item) { return unlocated(item.review_every); }
 
 std::optional<Date> next_review(const Governed& item, std::optional<Duration> interval) {
   if (!interval || item.history.empty()) return std::nullopt;

@@ -1,5 +1,7 @@
 #include "history/root_entry.h"
 
+#include "model/yaml_entries.h"
+
 #include <algorithm>
 
 namespace kanon {
@@ -20,19 +22,13 @@ std::uint32_t end_of_line(std::string_view text, std::uint32_t at) {
 }  // namespace
 
 std::optional<RootEntry> root_entry(const ParsedFile& file, std::string_view key) {
-  const auto nodes = file.yaml();
-  if (nodes.empty() || nodes[0].kind != YamlKind::mapping) return std::nullopt;
-  const std::uint32_t end = nodes[0].next;
-  std::optional<std::uint32_t> before;
-  for (std::uint32_t at = 1; at + 1 < end;) {
-    const std::uint32_t value = nodes[at].next;
-    if (value >= end) break;
-    const std::uint32_t next = nodes[value].next;
-    if (file.string(nodes[at].text) == key) {
-      return RootEntry{at, value, before, next < end ? std::optional(next) : std::nullopt};
-    }
-    before = value;
-    at = next;
+  const auto entries = entries_of(file, yaml_root);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (file.string(file.yaml()[entries[i].key].text) != key) continue;
+    RootEntry found{entries[i].key, entries[i].value, std::nullopt, std::nullopt};
+    if (i > 0) found.before = entries[i - 1].value;
+    if (i + 1 < entries.size()) found.after = entries[i + 1].key;
+    return found;
   }
   return std::nullopt;
 }

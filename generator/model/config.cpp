@@ -40,6 +40,11 @@ const Audience* Config::audience(std::string_view id) const { return with_id(aud
 
 const Body* Config::body(std::string_view id) const { return with_id(bodies, id); }
 
+const std::string& Config::name_of_body(const std::string& id) const {
+  const Body* found = body(id);
+  return found == nullptr ? id : found->name;
+}
+
 Config default_config() {
   Config config;
   config.classifications = {"offentlig", "intern", "fortrolig"};

@@ -83,6 +83,8 @@ struct Config {
   std::size_t most_restricted() const { return classifications.empty() ? 0 : classifications.size() - 1; }
   const Audience* audience(std::string_view id) const;
   const Body* body(std::string_view id) const;
+  /// A body as people call it; its id where kanon.yaml doesn't have it.
+  const std::string& name_of_body(const std::string& id) const;
 };
 
 /// What holds where kanon.yaml is silent.

@@ -20,4 +20,10 @@ struct Located {
 template <class T>
 using MaybeLocated = std::optional<Located<T>>;
 
+/// The value alone.
+template <class T>
+std::optional<T> unlocated(const MaybeLocated<T>& value) {
+  return value ? std::optional(value->value) : std::nullopt;
+}
+
 }  // namespace kanon

@@ -139,7 +139,7 @@ class SitePlanner {
   void add_gone() {
     for (const ItemRef item : view_.removed()) {
       add({.kind = PageKind::gone,
-           .address = item_address(item),
+           .address = view_.home_address_of(item),
            .title = view_.title_of(item),
            .item = item,
            .gone = GoneReason::removed});
@@ -150,19 +150,12 @@ class SitePlanner {
       };
       add_withdrawn(view_.permanent_address_of(item));
       // The item itself only where nothing of it is shown: what is shown has these addresses already.
-      add_withdrawn(item_address(item));
+      add_withdrawn(view_.home_address_of(item));
       add_withdrawn(view_.history_address_of(item));
     }
     for (const FormerMember& member : view_.former_members()) {
       add({.kind = PageKind::gone, .address = member.address, .title = *member.name, .gone = GoneReason::left});
     }
-  }
-
-  std::string item_address(ItemRef item) const {
-    const std::string& folder = item.kind == ItemKind::document  ? at_.documents
-                                : item.kind == ItemKind::catalog ? at_.catalogs
-                                                                 : at_.handbooks;
-    return folder + *view_.governed(item).id + "/";
   }
 
   void add_free_pages() {

@@ -35,6 +35,11 @@ enum class PageKind {
   not_found
 };
 
+/// Whether a page is that of a document, handbook or catalog, at its own address.
+constexpr bool shows_item(PageKind kind) {
+  return kind == PageKind::document || kind == PageKind::handbook || kind == PageKind::catalog;
+}
+
 /// Why an address has nothing to show any more.
 enum class GoneReason {
   removed,    ///< the item has no source any more; `item` is its newest release, whose permanent address still stands

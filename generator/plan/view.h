@@ -159,6 +159,8 @@ class View {
   std::string pdf_address_of(ItemRef item) const;
   /// Where the site has one edition of a document, catalog or handbook for good.
   std::string permanent_address_of(ItemRef item) const;
+  /// The address of the item that an edition belongs to, whichever it shows.
+  std::string home_address_of(ItemRef item) const;
   std::string history_address_of(ItemRef item) const;
   /// The day a document, catalog or handbook is due for review: its newest history date plus the interval; nothing if
   /// none.

@@ -112,6 +112,8 @@ std::optional<std::string> View::address_of(ItemRef item) const {
 
 std::string View::permanent_address_of(ItemRef item) const { return kanon::permanent_address_of(*model_, item); }
 
+std::string View::home_address_of(ItemRef item) const { return kanon::home_address_of(*model_, item); }
+
 std::string View::history_address_of(ItemRef item) const { return kanon::history_address_of(*model_, item); }
 
 std::string View::pdf_address_of(ItemRef item) const { return kanon::pdf_address_of(*model_, item); }

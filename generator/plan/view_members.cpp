@@ -6,12 +6,6 @@
 #include "resolve/addresses.h"
 
 namespace kanon {
-namespace {
-
-std::optional<Date> day_of(const MaybeLocated<Date>& date) { return date ? std::optional(**date) : std::nullopt; }
-
-}  // namespace
-
 std::vector<FormerMember> View::former_members() const {
   std::vector<FormerMember> former;
   const auto& members = model_->source().members;
@@ -21,7 +15,8 @@ std::vector<FormerMember> View::former_members() const {
     if (member.status != MemberStatus::left || !up_to_ || !within(model_->level_of(item))) continue;
     const auto address = kanon::address_of(*model_, item);
     if (!address) continue;
-    former.push_back({member.id, member.name, member.kind, day_of(member.admitted), day_of(member.left), *address});
+    former.push_back(
+        {member.id, member.name, member.kind, unlocated(member.admitted), unlocated(member.left), *address});
   }
   std::ranges::sort(former, [&](const FormerMember& a, const FormerMember& b) {
     const int order = compare_titles(*a.name, *b.name, language());

@@ -78,6 +78,10 @@ std::optional<std::string> address_of(const Model& model, ItemRef item) {
   return std::nullopt;
 }
 
+std::string home_address_of(const Model& model, ItemRef item) {
+  return below(folder_of(model, item.kind), *model.governed(item).id);
+}
+
 std::string permanent_address_of(const Model& model, ItemKind kind, const ReleaseName& release) {
   return below(below(folder_of(model, kind), release.id), release.version.text());
 }

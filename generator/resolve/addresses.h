@@ -19,6 +19,8 @@ const Folders& folders(Language language);
 /// An edition that doesn't lead has its permanent address. Criteria, terms and requirements live on a page of many: the
 /// address then ends with `#anchor`.
 std::optional<std::string> address_of(const Model& model, ItemRef item);
+/// The address of the document, catalog or handbook that an edition belongs to: /dokumenter/<id>/, whichever it shows.
+std::string home_address_of(const Model& model, ItemRef item);
 /// The address of one edition of a document, catalog or handbook for good: /dokumenter/<id>/<version>/.
 std::string permanent_address_of(const Model& model, ItemRef item);
 std::string permanent_address_of(const Model& model, ItemKind kind, const ReleaseName& release);

@@ -48,4 +48,15 @@ inline Error emit_error(const PlannedProject& project, const std::string& addres
 
 inline bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+/// Every part stands in the text, each after the one before.
+inline void check_in_order(const std::string& text, const std::vector<std::string>& parts) {
+  std::size_t at = 0;
+  for (const std::string& part : parts) {
+    INFO(part);
+    const std::size_t found = text.find(part, at);
+    CHECK(found != std::string::npos);
+    if (found != std::string::npos) at = found;
+  }
+}
+
 }  // namespace kanon::test

@@ -1,5 +1,5 @@
-#include "check/governed.h"
 #include "check/rule.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {

@@ -2,20 +2,17 @@
 
 #include "base/text.h"
 #include "check/front_matter.h"
-#include "check/governed.h"
 #include "check/rule.h"
 #include "check/wording.h"
 #include "history/approvals.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {
 
 std::string names_of(const Config& config, const std::vector<std::string>& bodies) {
   std::vector<std::string> names;
-  for (const std::string& id : bodies) {
-    const Body* body = config.body(id);
-    names.push_back(quoted(body == nullptr ? id : body->name));
-  }
+  for (const std::string& id : bodies) names.push_back(quoted(config.name_of_body(id)));
   return join(names, ", ");
 }
 

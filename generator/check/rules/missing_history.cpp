@@ -1,6 +1,6 @@
 #include "check/front_matter.h"
-#include "check/governed.h"
 #include "check/rule.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {

@@ -7,14 +7,9 @@ namespace {
 void find_reviews(const CheckInput& input, Reporter& reporter) {
   for (const ReviewDate& review : review_dates(input)) {
     if (*review.due >= input.today) continue;
-    const std::string& id = review.item->id.value;
     reporter.report(review.item->file, review.due.range,
                     message("Skulle have været gennemgået senest {}", "Was due for review by {}", review.due->iso()),
-                    message("Læs teksten igennem. Holder den stadig, så skriv kanon bump {} --kind verified --by … "
-                            "--change …, og få den godkendt.",
-                            "Read the text through. If it still holds, run kanon bump {} --kind verified --by … "
-                            "--change … and have it approved.",
-                            id));
+                    review_remedy(*review.item));
   }
 }
 

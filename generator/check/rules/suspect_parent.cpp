@@ -1,30 +1,9 @@
 #include "check/rule.h"
 #include "check/wording.h"
-#include "history/unrecorded.h"
+#include "history/outdated_parent.h"
 
 namespace kanon {
 namespace {
-
-/// Two releases that no longer go together: the newest of a document, and that of the document above it.
-struct Parting {
-  const LedgerEntry* own = nullptr;
-  const LedgerEntry* above = nullptr;
-};
-
-/// Of a document that still belongs where it did when it was released. A move is for the next release to record.
-std::optional<Parting> parting(const Corpus& corpus, const Document& document, const Document& parent) {
-  const LedgerEntry* own = newest_release(corpus, document);
-  if (own == nullptr || !own->parent || own->parent->id != *parent.id) return std::nullopt;
-  const LedgerEntry* above = newest_release(corpus, parent);
-  if (above == nullptr || *above->version == own->parent->version) return std::nullopt;
-  return Parting{own, above};
-}
-
-/// A ledger that could not be read whole may lack its newest entry.
-bool is_readable(const Corpus& corpus, const Document& document) {
-  const auto archive = corpus.archive.find(*document.id);
-  return archive == corpus.archive.end() || archive->second.ledger_is_readable;
-}
 
 Message remedy(const Document& document, const LedgerEntry& newest) {
   if (*document.version > *newest.version)
@@ -46,16 +25,15 @@ void find_suspect_parents(const CheckInput& input, Reporter& reporter) {
     const auto above = input.model.parent[i];
     if (!above || !document.parent) continue;
     const Document& parent = corpus.documents[*above];
-    if (!is_readable(corpus, document) || !is_readable(corpus, parent)) continue;
-    const auto parted = parting(corpus, document, parent);
-    if (!parted) continue;
+    const auto outdated = outdated_parent(corpus, document, parent);
+    if (!outdated) continue;
     reporter.report(document.file, document.parent->range,
                     message("Version {} er udgivet under version {} af «{}», som siden er udgivet i version {}",
                             "Version {} was released under version {} of “{}”, which has since been released in "
                             "version {}",
-                            parted->own->version->text(), parted->own->parent->version.text(), quoted(*parent.id),
-                            parted->above->version->text()),
-                    remedy(document, *parted->own));
+                            outdated->own->version->text(), outdated->own->parent->version.text(), quoted(*parent.id),
+                            outdated->above->version->text()),
+                    remedy(document, *outdated->own));
   }
 }
 

@@ -1,8 +1,8 @@
-#include "check/governed.h"
 #include "check/rule.h"
 #include "check/versions.h"
 #include "check/wording.h"
 #include "history/unrecorded.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "check/governed.h"
 #include "check/rule.h"
 #include "check/versions.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {

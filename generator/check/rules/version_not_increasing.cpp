@@ -1,6 +1,6 @@
-#include "check/governed.h"
 #include "check/rule.h"
 #include "check/versions.h"
+#include "model/governed.h"
 
 namespace kanon {
 namespace {

@@ -2,26 +2,10 @@
 
 #include "emit/html/editions.h"
 #include "emit/html/page_parts.h"
+#include "emit/html/register_rows.h"
 
 namespace kanon {
 namespace {
-
-Data requirement_row(const Words& words, const Requirement& requirement) {
-  DataList controls;
-  for (const LocatedText& control : requirement.controls) controls.push_back(Data(*control));
-  Data row;
-  put(row, "id", *requirement.id);
-  put(row, "text", *requirement.text);
-  put(row, "theme", text_or_nothing(requirement.theme));
-  put(row, "kind", words[requirement.minimum ? "kind_minimum" : "kind_standard"]);
-  put(row, "form", words[requirement.solution ? "form_solution" : "form_effect"]);
-  put(row, "verification", requirement.verification);
-  put(row, "frequency",
-      text_or_nothing(requirement.frequency ? words.frequency(**requirement.frequency) : std::string()));
-  put(row, "controls", items_or_nothing(controls));
-  put(row, "note", text_or_nothing(requirement.note));
-  return row;
-}
 
 /// [{title, anchor, requirements}]: those of each phase in its order, then those of none.
 DataList phase_rows(const Words& words, const Catalog& catalog) {

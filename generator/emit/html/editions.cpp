@@ -2,46 +2,16 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+#include "emit/standing_name.h"
 #include "model/fingerprint.h"
 
 namespace kanon {
 namespace {
 
-const char* name_of(Standing standing) {
-  switch (standing) {
-    case Standing::draft:
-      return "draft";
-    case Standing::upcoming:
-      return "upcoming";
-    case Standing::in_force:
-      return "in-force";
-    case Standing::superseded:
-      return "superseded";
-    case Standing::ended:
-      return "ended";
-  }
-  return "";
-}
-
-const char* word_of(Standing standing) {
-  switch (standing) {
-    case Standing::draft:
-      return "standing_draft";
-    case Standing::upcoming:
-      return "standing_upcoming";
-    case Standing::in_force:
-      return "standing_in_force";
-    case Standing::superseded:
-      return "standing_superseded";
-    case Standing::ended:
-      return "standing_ended";
-  }
-  return "";
-}
-
 std::optional<Date> begins(const Governed& edition) {
   if (edition.edition.in_force_from) return edition.edition.in_force_from;
-  return edition.effective ? std::optional(**edition.effective) : std::nullopt;
+  return unlocated(edition.effective);
 }
 
 /// [{label, iso, text}]: from when, and until when, an edition is or was in force.
@@ -68,27 +38,12 @@ Data fingerprint_line(const Words& words, const Governed& edition) {
 
 }  // namespace
 
-std::string home_address(const View& view, ItemRef edition) {
-  const std::string address = view.permanent_address_of(edition);
-  const std::size_t slash = address.size() < 2 ? std::string::npos : address.rfind('/', address.size() - 2);
-  return slash == std::string::npos ? address : address.substr(0, slash + 1);
-}
-
-bool shows_item(PageKind kind) {
-  return kind == PageKind::document || kind == PageKind::handbook || kind == PageKind::catalog;
-}
-
 Data standing_row(const Words& words, Standing standing) {
   Data row;
-  put(row, "kind", std::string(name_of(standing)));
-  put(row, "label", words[word_of(standing)]);
+  // A style sheet's class has hyphens.
+  put(row, "kind", replace_all(name_of(standing), "_", "-"));
+  put(row, "label", words["standing_" + name_of(standing)]);
   return row;
-}
-
-const HistoryEntry* own_entry(const Governed& edition) {
-  const auto found =
-      std::ranges::find_if(edition.history, [&](const auto& entry) { return *entry.version == *edition.version; });
-  return found == edition.history.end() ? nullptr : &*found;
 }
 
 Data permanent_href(const PageParts& parts, ItemRef edition) {

@@ -4,18 +4,12 @@
 #include <string>
 
 #include "emit/html/page_parts.h"
+#include "history/own_entry.h"
 
 namespace kanon {
 
-/// The address of the item that an edition belongs to, whichever edition is shown there: /dokumenter/<id>/.
-std::string home_address(const View& view, ItemRef edition);
-/// Whether a page shows the item that it is about as a text of its own, not what became of it.
-bool shows_item(PageKind kind);
-
 /// {kind, label}: where an edition stands, as a name for style sheets and a word for people.
 Data standing_row(const Words& words, Standing standing);
-/// What an edition's history says of its own version; null where it says nothing.
-const HistoryEntry* own_entry(const Governed& edition);
 /// {href, title} of an edition's permanent page; `false` where the site has none.
 Data permanent_href(const PageParts& parts, ItemRef edition);
 

@@ -17,8 +17,6 @@ DataList years_of(const std::vector<int>& missing) {
   return years;
 }
 
-std::optional<Date> day_of(const MaybeLocated<Date>& date) { return date ? std::optional(**date) : std::nullopt; }
-
 /// The two results that declarations come with have words of their own; any other stands as it was entered.
 std::string result_word(const Words& words, const std::string& result) {
   if (result == "active") return words["evaluation_active"];
@@ -32,20 +30,10 @@ DataList evaluation_rows(const PageParts& parts, const Contribution& contributio
   for (auto one = contribution.evaluations.rbegin(); one != contribution.evaluations.rend(); ++one) {
     Data row;
     put(row, "year", std::to_string(*one->year));
-    put(row, "date", day_or_nothing(parts.words, day_of(one->date)));
+    put(row, "date", day_or_nothing(parts.words, unlocated(one->date)));
     put(row, "result", text_or_nothing(result_word(parts.words, one->result)));
     put(row, "by", text_or_nothing(one->by));
     rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-DataList project_rows(const PageParts& parts, const PublishedMember& member) {
-  DataList rows;
-  if (!member.declaration) return rows;
-  for (const LocatedText& id : (*member.declaration)->projects) {
-    const auto project = parts.view().find(*id);
-    if (project && project->kind == ItemKind::project) rows.push_back(item_row(parts.rows(), *project));
   }
   return rows;
 }
@@ -98,7 +86,7 @@ Data contribution_row(const PageParts& parts, const Contribution& contribution) 
   put(row, "missing", items_or_nothing(years_of(contribution.missing)));
   put(row, "evaluations", items_or_nothing(evaluations));
   put(row, "latest", evaluations.empty() ? Data(false) : evaluations.front());
-  put(row, "projects", items_or_nothing(project_rows(parts, member)));
+  put(row, "projects", items_or_nothing(project_rows(parts.rows(), member)));
   put(row, "objectives", items_or_nothing(objective_statements(parts, member)));
   put(row, "own_words", own_words(parts, member));
   return row;

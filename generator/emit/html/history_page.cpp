@@ -81,7 +81,7 @@ void add_history(Data& data, const PageParts& parts) {
   std::vector<ItemRef> editions = view.editions_of(item);
   if (editions.empty()) editions.push_back(item);
   const Governed& newest = view.governed(editions.front());
-  const std::string home = home_address(view, item);
+  const std::string home = view.home_address_of(item);
   DataList rows;
   bool has_fingerprints = false;
   for (const Line& line : lines_of(view, editions)) {

@@ -69,16 +69,6 @@ DataList objectives_met(const PageParts& parts, const PublishedMember& member) {
   return rows;
 }
 
-DataList project_rows(const PageParts& parts, const PublishedMember& member) {
-  DataList rows;
-  if (!member.declaration) return rows;
-  for (const LocatedText& id : (*member.declaration)->projects) {
-    const auto project = parts.view().find(*id);
-    if (project && project->kind == ItemKind::project) rows.push_back(item_row(parts.rows(), *project));
-  }
-  return rows;
-}
-
 /// «2024–2026», «fra 2024», «til 2026»; empty where neither is known.
 std::string years(const Words& words, const FormerMember& member) {
   const auto year = [](Date day) { return day.iso().substr(0, 4); };
@@ -111,15 +101,14 @@ void add_member(Data& data, const PageParts& parts) {
   const PublishedMember& member = parts.view().member(*parts.page.item);
   const Words& words = parts.words;
   const bool founding = member.kind == MemberKind::founding;
-  const auto declared =
-      member.declaration && (*member.declaration)->date ? std::optional(**(*member.declaration)->date) : std::nullopt;
+  const auto declared = member.declaration ? unlocated((*member.declaration)->date) : std::nullopt;
   put(data, "kind", words[founding ? "founding_member" : "associated_member"]);
   put(data, "facts", member.admitted || declared || member.cvr || !website(member).is_false());
-  put(data, "admitted", day_or_nothing(words, member.admitted ? std::optional(**member.admitted) : std::nullopt));
+  put(data, "admitted", day_or_nothing(words, unlocated(member.admitted)));
   put(data, "declared", day_or_nothing(words, declared));
   put(data, "cvr", text_or_nothing(member.cvr ? **member.cvr : std::string()));
   put(data, "website", website(member));
-  put(data, "projects", items_or_nothing(project_rows(parts, member)));
+  put(data, "projects", items_or_nothing(project_rows(parts.rows(), member)));
   put(data, "objectives", items_or_nothing(objectives_met(parts, member)));
   put(data, "content", body_html(parts, member.file));
   put(data, "organization", organization_json(parts.site, member));

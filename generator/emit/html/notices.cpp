@@ -23,7 +23,7 @@ Data notice(const PageParts& parts, Standing standing, const char* label, const 
 
 /// «Se den version, der gælder nu»; nothing where the item's address shows none that is in force.
 Data link_to_current(const PageParts& parts, ItemRef edition, const char* word) {
-  const std::string home = home_address(parts.view(), edition);
+  const std::string home = parts.view().home_address_of(edition);
   const PagePlan* page = parts.site.page_at(home);
   if (page == nullptr || !shows_item(page->kind)) return false;
   const Standing shown = parts.view().governed(*page->item).edition.standing;

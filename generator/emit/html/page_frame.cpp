@@ -95,7 +95,8 @@ bool leads_nowhere(const PagePlan& page) {
 /// a permanent page never changes with a later title.
 std::string title_above(const Site& site, const PagePlan& above, const PagePlan& page, const Words& words) {
   const bool of_item = page.kind == PageKind::release || page.kind == PageKind::history;
-  return of_item && above.address == home_address(*site.view, *page.item) ? page.title : page_title(site, above, words);
+  return of_item && above.address == site.view->home_address_of(*page.item) ? page.title
+                                                                            : page_title(site, above, words);
 }
 
 // From the front page through the section, and for a document through those above it, to the page at hand. A section's
@@ -126,7 +127,7 @@ std::string canonical_address(const Site& site, const PagePlan& page) {
   if (page.kind == PageKind::not_found || page.kind == PageKind::gone) return {};
   if (page.kind == PageKind::moved) return page.moved_to;
   if (page.kind != PageKind::release) return page.address;
-  std::string home = home_address(*site.view, *page.item);
+  std::string home = site.view->home_address_of(*page.item);
   const PagePlan* shown = site.page_at(home);
   return shown != nullptr && shows_item(shown->kind) ? home : page.address;
 }

@@ -64,19 +64,23 @@ std::vector<const Catalog*> wanted_catalogs(const View& view, const EmbedOptions
   return chain;
 }
 
+}  // namespace
+
 Data requirement_row(const Words& words, const Requirement& requirement) {
+  DataList controls;
+  for (const LocatedText& control : requirement.controls) controls.push_back(Data(*control));
   Data row;
   put(row, "id", *requirement.id);
   put(row, "text", *requirement.text);
+  put(row, "theme", text_or_nothing(requirement.theme));
   put(row, "kind", words[requirement.minimum ? "kind_minimum" : "kind_standard"]);
   put(row, "form", words[requirement.solution ? "form_solution" : "form_effect"]);
   put(row, "verification", requirement.verification);
   put(row, "frequency", requirement.frequency ? words.frequency(**requirement.frequency) : std::string());
+  put(row, "controls", items_or_nothing(controls));
   put(row, "note", text_or_nothing(requirement.note));
   return row;
 }
-
-}  // namespace
 
 DataList dispensation_rows(const RowSource& source, const EmbedOptions& options) {
   const std::string only = option(options, "document");

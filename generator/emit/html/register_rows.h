@@ -16,6 +16,8 @@ DataList dispensation_rows(const RowSource& source, const EmbedOptions& options)
 DataList control_rows(const RowSource& source);
 /// {id, text, kind, form, verification, frequency, note}: the requirements of `catalog=ID`, those it inherits first;
 /// `phase=ID` keeps those of one phase. Without `catalog`, those of every catalog.
+/// {id, text, theme, kind, form, verification, frequency, controls, note}
+Data requirement_row(const Words& words, const Requirement& requirement);
 DataList requirement_rows(const RowSource& source, const EmbedOptions& options);
 /// {id, text, requirements}: each recommendation of `catalog=ID`, and the ids of the requirements that carry it out.
 DataList coverage_rows(const RowSource& source, const EmbedOptions& options);

@@ -49,7 +49,7 @@ Data document_row(const RowSource& source, const Document& document) {
   put(row, "type", text_or_nothing(type_label(source.view, document)));
   put(row, "version", document.version->text());
   put(row, "owner", document.owner);
-  const auto effective = document.effective ? std::optional(**document.effective) : std::nullopt;
+  const auto effective = unlocated(document.effective);
   const auto& from = document.edition.in_force_from;
   put(row, "effective", day_or_nothing(source.words, from ? from : effective));
   return row;
@@ -62,8 +62,18 @@ Data member_row(const RowSource& source, const PublishedMember& member) {
   put(row, "href", text_or_nothing(source.href_of(member.ref)));
   put(row, "kind", source.words[founding ? "founding_member" : "associated_member"]);
   put(row, "projects", projects_text(source, member));
-  put(row, "admitted", day_or_nothing(source.words, member.admitted ? std::optional(**member.admitted) : std::nullopt));
+  put(row, "admitted", day_or_nothing(source.words, unlocated(member.admitted)));
   return row;
+}
+
+DataList project_rows(const RowSource& source, const PublishedMember& member) {
+  DataList rows;
+  if (!member.declaration) return rows;
+  for (const LocatedText& id : (*member.declaration)->projects) {
+    const auto project = source.view.find(*id);
+    if (project && project->kind == ItemKind::project) rows.push_back(item_row(source, *project));
+  }
+  return rows;
 }
 
 DataList member_groups(const RowSource& source) {
@@ -113,9 +123,8 @@ DataList history_rows(const RowSource& source, const Governed& item) {
 DataList approval_rows(const RowSource& source, const Governed& item) {
   DataList rows;
   for (const Approval& approval : item.approvals) {
-    const Body* body = source.view.config().body(*approval.body);
     Data row;
-    put(row, "body", body == nullptr ? *approval.body : body->name);
+    put(row, "body", source.view.config().name_of_body(*approval.body));
     put(row, "version", approval.version->text());
     put(row, "date", day_or_nothing(source.words, *approval.date));
     rows.push_back(std::move(row));

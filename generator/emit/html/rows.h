@@ -34,6 +34,8 @@ Data item_row(const RowSource& source, ItemRef item);
 Data document_row(const RowSource& source, const Document& document);
 /// {name, href, kind, admitted, projects}; `projects` tells how many it takes part in.
 Data member_row(const RowSource& source, const PublishedMember& member);
+/// item_row of each project that a member's declaration names.
+DataList project_rows(const RowSource& source, const PublishedMember& member);
 /// {title, count, members}: the founding members, then the associated ones; a group of none is left out.
 DataList member_groups(const RowSource& source);
 /// The word for a kind of change.

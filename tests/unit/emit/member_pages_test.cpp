@@ -55,16 +55,6 @@ std::string page(const std::string& path, const FileMap& files = project()) {
   return emit_page(PlannedProject(files), path);
 }
 
-void check_in_order(const std::string& text, const std::vector<std::string>& parts) {
-  std::size_t at = 0;
-  for (const std::string& part : parts) {
-    INFO(part);
-    const std::size_t found = text.find(part, at);
-    CHECK(found != std::string::npos);
-    if (found != std::string::npos) at = found;
-  }
-}
-
 /// What stands in the page's one script element.
 std::string script_of(const std::string& html) {
   const std::string opening = "<script type=\"application/ld+json\">";

@@ -55,16 +55,6 @@ FileMap project() {
   return files;
 }
 
-void check_in_order(const std::string& text, const std::vector<std::string>& parts) {
-  std::size_t at = 0;
-  for (const std::string& part : parts) {
-    INFO(part);
-    const std::size_t found = text.find(part, at);
-    CHECK(found != std::string::npos);
-    if (found != std::string::npos) at = found;
-  }
-}
-
 }  // namespace
 
 TEST_CASE("a document's page shows what its author did not write") {

@@ -59,16 +59,6 @@ FileMap emitted(const FileMap& files) {
   return emit(PlannedProject(files, "public", PlannedProject::on("2026-11-21")));
 }
 
-void check_in_order(const std::string& text, const std::vector<std::string>& parts) {
-  std::size_t at = 0;
-  for (const std::string& part : parts) {
-    INFO(part);
-    const std::size_t found = text.find(part, at);
-    CHECK(found != std::string::npos);
-    if (found != std::string::npos) at = found;
-  }
-}
-
 const std::string noindex = "<meta name=\"robots\" content=\"noindex\">";
 
 }  // namespace
