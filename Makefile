@@ -10,9 +10,9 @@ CTEST_FLAGS ?= --output-on-failure
 # Debian packages: what building needs, what the program runs, what tests need on top.
 BUILD_PACKAGES := g++ cmake ninja-build ccache pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \
   libkainjow-mustache-dev libfmt-dev libicu-dev nlohmann-json3-dev libcli11-dev libssl-dev libtbb-dev libqpdf-dev \
-  libcurl4-openssl-dev catch2
+  libcurl4-openssl-dev libxml2-dev libxlsxwriter-dev libzip-dev libstemmer-dev catch2
 RUN_PACKAGES := wkhtmltopdf graphviz bubblewrap fonts-dejavu-core ca-certificates
-TEST_PACKAGES := chromium default-jre-headless poppler-utils qpdf libxml2-utils git
+TEST_PACKAGES := chromium default-jre-headless poppler-utils qpdf libxml2-utils git libreoffice-calc-nogui
 LINT_PACKAGES := clang-19 libclang-rt-19-dev clang-format-14 clang-tidy-19
 
 INSTALL := generator/packages.sh
@@ -77,9 +77,9 @@ format: ## format the C++ sources
 .PHONY: lint
 lint: deps theme ## check formatting and clang-tidy's list
 	@$(INSTALL) $(LINT_PACKAGES)
-	@[ -f build/sanitize/build.ninja ] || cmake --preset sanitize
+	@[ -f build/tidy/build.ninja ] || cmake --preset sanitize -B build/tidy -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON
 	clang-format-14 --dry-run --Werror $(CPP_FILES)
-	run-clang-tidy-19 -quiet -p build/sanitize -j "$$(nproc)" 'generator/.*\.cpp$$' >build/tidy.log 2>&1 || { cat build/tidy.log; exit 1; }
+	run-clang-tidy-19 -quiet -p build/tidy -j "$$(nproc)" 'generator/.*\.cpp$$' >build/tidy.log 2>&1 || { cat build/tidy.log; exit 1; }
 
 .PHONY: check
 check: test lint sanitize ## what CI runs: test, lint, sanitize

@@ -1,5 +1,7 @@
 #include "read/archive_listing.h"
 
+#include <fmt/format.h>
+
 #include <string_view>
 #include <utility>
 
@@ -59,9 +61,9 @@ class ArchiveListing {
     if (reported_ == path) return;
     reported_ = path;
     const std::string_view name = path.substr(path.rfind('/') + 1);
-    std::string place = std::string(kArchive) + "/" + std::string(path);
+    std::string place = fmt::format("{}/{}", kArchive, path);
     // A name that no report may hold is quoted as far as it can be.
-    if (!is_showable(place)) place = is_showable(split_first(path).first) ? folder_of(place) : std::string(kArchive);
+    if (!is_showable(place)) place.erase(is_showable(split_first(path).first) ? place.rfind('/') : kArchive.size());
     report(std::move(place),
            message("«{}» hører ikke til i arkivet", "“{}” doesn't belong in the archive", quotable(name)));
   }
