@@ -2,20 +2,11 @@
 
 #include <algorithm>
 
+#include "resolve/catalog_chain.h"
+
 namespace kanon {
-namespace {
-
-constexpr std::size_t kMostExtended = 64;
-
-}  // namespace
-
-CatalogLists::CatalogLists(const Model& model, const Catalog& catalog) {
-  const Catalog* at = &catalog;
-  while (at != nullptr && catalogs_.size() <= kMostExtended && std::ranges::find(catalogs_, at) == catalogs_.end()) {
-    catalogs_.push_back(at);
-    const auto extended = at->extends ? model.find(at->extends->value) : std::nullopt;
-    at = extended && extended->kind == ItemKind::catalog ? &model.source().catalogs[extended->index] : nullptr;
-  }
+CatalogLists::CatalogLists(const Model& model, ItemRef catalog) {
+  for (const ItemRef item : catalog_chain(model, catalog)) catalogs_.push_back(&model.source().catalogs[item.index]);
 }
 
 bool CatalogLists::has_phase(std::string_view id) const {

@@ -7,11 +7,10 @@
 
 namespace kanon {
 
-/// The phases and recommendations that the requirements of a catalog may name: its own, and those of the catalogs that
-/// it extends, up to 64 of them and each once, also where they extend each other in a circle.
+/// The phases and recommendations that the requirements of XX
 class CatalogLists {
  public:
-  CatalogLists(const Model& model, const Catalog& catalog);
+  CatalogLists(const Model& model, ItemRef catalog);
 
   bool has_phase(std::string_view id) const;
   bool has_recommendation(std::string_view id) const;

@@ -60,7 +60,7 @@ void UnknownEmbeds::judge_catalog(FileIndex file, Range range, std::string_view 
   ids_.judge(file, id, range, ItemKind::catalog);
   const auto catalog = input_.model.find(id);
   if (phase.empty() || !catalog || catalog->kind != ItemKind::catalog) return;
-  if (CatalogLists(input_.model, input_.corpus().catalogs[catalog->index]).has_phase(phase)) return;
+  if (CatalogLists(input_.model, *catalog).has_phase(phase)) return;
   reporter_.report(
       file, range,
       message("Kataloget «{}» har ingen fase «{}»", "The catalog “{}” has no phase “{}”", quoted(id), quoted(phase)),

@@ -1,29 +1,31 @@
-#include "check/annex_a.h"
-
-#include <fmt/format.h>
+#include "model/annex_a.h"
 
 #include <algorithm>
 
 namespace kanon {
 
-const std::vector<std::string>& annex_a_controls() {
-  static const auto controls = [] {
-    struct Theme {
-      int number;
-      int controls;
-    };
-    std::vector<std::string> all;
-    for (const Theme theme : {Theme{5, 37}, Theme{6, 8}, Theme{7, 14}, Theme{8, 34}})
-      for (int control = 1; control <= theme.controls; ++control)
-        all.push_back(fmt::format("A.{}.{}", theme.number, control));
-    return all;
-  }();
+const std::vector<Control>& annex_a_controls() {
+  static const std::vector<Control> controls{
+#define CONTROL(number, da, en) {"A." number, {da, en}},
+#include "model/annex_a.def"
+  };
   return controls;
 }
 
-bool is_annex_a_control(std::string_view id) {
+const std::vector<ControlTheme>& annex_a_themes() {
+  static const std::vector<ControlTheme> themes{
+      {"A.5.", {"Organisationen", "The organisation"}},
+      {"A.6.", {"Mennesker", "People"}},
+      {"A.7.", {"Fysiske rammer", "Physical surroundings"}},
+      {"A.8.", {"Teknik", "Technology"}},
+  };
+  return themes;
+}
+
+const Control* annex_a_control(std::string_view id) {
   const auto& controls = annex_a_controls();
-  return std::ranges::find(controls, id) != controls.end();
+  const auto found = std::ranges::find(controls, id, &Control::id);
+  return found == controls.end() ? nullptr : &*found;
 }
 
 }  // namespace kanon

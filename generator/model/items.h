@@ -191,6 +191,13 @@ struct Recommendation {
   std::string text;
 };
 
+/// A rule that a requirement is excepted from, and why.
+struct Silence {
+  Range range;
+  LocatedText rule;
+  LocatedText reason;
+};
+
 struct Requirement {
   Range range;
   LocatedText id;
@@ -205,6 +212,7 @@ struct Requirement {
   std::vector<LocatedText> controls;
   std::vector<LocatedText> derives_from;
   std::string note;
+  std::vector<Silence> silence;
 };
 
 struct Catalog : Governed {

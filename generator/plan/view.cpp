@@ -6,6 +6,7 @@
 
 #include "base/collate.h"
 #include "plan/positions.h"
+#include "resolve/catalog_chain.h"
 
 namespace kanon {
 namespace {
@@ -181,6 +182,15 @@ const PublishedMember& View::member(ItemRef item) const {
 const Catalog* View::catalog(std::string_view id) const {
   const auto found = find(id);
   return found && found->kind == ItemKind::catalog ? &model_->source().catalogs[found->index] : nullptr;
+}
+
+std::vector<const Catalog*> View::chain_of(const Catalog& catalog) const {
+  std::vector<const Catalog*> chain;
+  for (const ItemRef item : catalog_chain(*model_, ref_of(catalog))) {
+    if (!sees(item)) break;
+    chain.push_back(&this->catalog(item));
+  }
+  return chain;
 }
 
 const std::string& View::classification_of(ItemRef item) const {

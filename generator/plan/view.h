@@ -94,6 +94,8 @@ class View {
   const PublishedMember& member(ItemRef item) const;
   const Catalog* catalog(std::string_view id) const;         ///< null where there is none, or it isn't seen
   const Catalog* catalog(const ReleaseName& release) const;  ///< one edition; null likewise
+  /// A catalog and those it extends, itself first; ends at the first that this audience doesn't see.
+  std::vector<const Catalog*> chain_of(const Catalog& catalog) const;
   /// The document whose source a file is; null where there is none, or it isn't seen.
   const Document* document_of(FileIndex file) const;
 

@@ -33,6 +33,14 @@ void read_recommendation(Mapping& mapping, std::vector<Recommendation>& recommen
   if (!recommendation.id->empty()) recommendations.push_back(std::move(recommendation));
 }
 
+void read_silence(Mapping& mapping, std::vector<Silence>& silences) {
+  Silence silence;
+  silence.range = mapping.opening();
+  silence.rule = mapping.required_text("rule", "vague-time");
+  silence.reason = mapping.required_text("reason", "Ordet er defineret i aftalen.");
+  if (was_read(silence.rule) && was_read(silence.reason)) silences.push_back(std::move(silence));
+}
+
 void read_requirement(Mapping& mapping, std::vector<Requirement>& requirements) {
   Requirement requirement;
   requirement.range = mapping.opening();
@@ -49,6 +57,7 @@ void read_requirement(Mapping& mapping, std::vector<Requirement>& requirements) 
   requirement.controls = mapping.texts("controls");
   requirement.derives_from = mapping.texts("derives_from");
   requirement.note = mapping.text("note");
+  mapping.sequence("silence", [&](Mapping& silence) { read_silence(silence, requirement.silence); });
   if (named) requirements.push_back(std::move(requirement));
 }
 

@@ -18,10 +18,17 @@ const mayInclude = {
   resolve: ["base", "diagnostic", "model"],
   pact: ["base", "diagnostic", "model", "history", "resolve"],
   check: ["base", "diagnostic", "model", "history", "resolve", "pact", "embed"],
+  exchange: ["base", "diagnostic", "model", "read"],
+  compare: ["base", "diagnostic", "model", "history", "resolve"],
   plan: ["base", "diagnostic", "model", "history", "resolve", "pact"],
-  emit: ["base", "diagnostic", "model", "history", "resolve", "pact", "plan", "env", "embed"],
-  build: ["base", "diagnostic", "model", "history", "resolve", "pact", "plan", "emit", "env", "read", "check"],
-  cli: ["base", "diagnostic", "model", "history", "resolve", "pact", "plan", "emit", "env", "read", "check", "build", "embed"],
+  emit: ["base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "env", "embed"],
+  build: [
+    "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
+  ],
+  cli: [
+    "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
+    "build", "embed",
+  ],
 };
 
 // What only env/ may use: the disk, the clock, processes, the network and the environment. (read/worker* and read/parsers* speak to their

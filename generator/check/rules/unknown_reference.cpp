@@ -2,7 +2,6 @@
 #include <functional>
 
 #include "base/text.h"
-#include "check/annex_a.h"
 #include "check/catalog_lists.h"
 #include "check/embeds.h"
 #include "check/references.h"
@@ -10,6 +9,7 @@
 #include "check/unknown_embeds.h"
 #include "check/unknown_ids.h"
 #include "check/wording.h"
+#include "model/annex_a.h"
 #include "resolve/suggestion.h"
 
 namespace kanon {
@@ -29,7 +29,7 @@ class UnknownReferences {
         types_(names_of(input.config().document_types, [](const auto& type) { return type.id.value; })),
         bodies_(names_of(input.config().bodies, &Body::id)),
         audiences_(names_of(input.config().audiences, &Audience::id)),
-        controls_(annex_a_controls()),
+        controls_(names_of(annex_a_controls(), &Control::id)),
         ids_(input, reporter),
         embeds_(input, reporter, ids_) {}
 
@@ -38,7 +38,9 @@ class UnknownReferences {
       ids_.judge(reference.file, reference.id->value, reference.id->range, reference.wanted);
     const Corpus& corpus = input_.corpus();
     for (const auto& document : corpus.documents) find_in(document);
-    for (const auto& catalog : corpus.catalogs) find_in(catalog);
+    for (std::uint32_t i = 0; i < corpus.catalogs.size(); ++i) {
+      find_in(corpus.catalogs[i], CatalogLists(model_, {ItemKind::catalog, i}));
+    }
     for (const auto& handbook : corpus.handbooks) find_in(handbook);
     for (const auto& dispensation : corpus.dispensations) find_section(dispensation);
     for (const auto& entry : corpus.controls) find_control(entry.file, entry.control);
@@ -63,9 +65,9 @@ class UnknownReferences {
     find_type(document.file, document.type);
   }
 
-  void find_in(const Catalog& catalog) {
+  void find_in(const Catalog& catalog, const CatalogLists& lists) {
     find_approvals(catalog);
-    find_local(catalog);
+    find_local(catalog, lists);
     for (const auto& requirement : catalog.requirements)
       for (const auto& control : requirement.controls) find_control(catalog.file, control);
   }
@@ -122,8 +124,7 @@ class UnknownReferences {
   }
 
   /// Phases and recommendations: the catalog's own, and those of the catalogs it extends.
-  void find_local(const Catalog& catalog) {
-    const CatalogLists lists(model_, catalog);
+  void find_local(const Catalog& catalog, const CatalogLists& lists) {
     const auto phase = [&](const LocatedText& id) {
       if (!id.value.empty() && !lists.has_phase(id.value))
         report(catalog.file, id.range,

@@ -1,6 +1,7 @@
 #include "emit/html/register_rows.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "base/text.h"
 
@@ -35,15 +36,10 @@ const char* status_word(ControlStatus status) {
   return "status_planned";
 }
 
-/// A catalog after those it extends; a circle or a catalog that isn't seen ends the chain.
+/// A catalog after those it extends.
 void collect_inherited(const View& view, const Catalog& catalog, std::vector<const Catalog*>& chain) {
-  std::vector<const Catalog*> upward;
-  for (const Catalog* at = &catalog; at != nullptr; at = at->extends ? view.catalog(**at->extends) : nullptr) {
-    if (std::find(upward.begin(), upward.end(), at) != upward.end()) break;
-    upward.push_back(at);
-  }
-  for (auto at = upward.rbegin(); at != upward.rend(); ++at) {
-    if (std::find(chain.begin(), chain.end(), *at) == chain.end()) chain.push_back(*at);
+  for (const Catalog* extended : view.chain_of(catalog) | std::views::reverse) {
+    if (std::ranges::find(chain, extended) == chain.end()) chain.push_back(extended);
   }
 }
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "check/annex_a.h"
+#include "model/annex_a.h"
 #include "support/project_fixture.h"
 
 namespace kanon {
