@@ -1,30 +1,9 @@
 #include <algorithm>
-#include <array>
 
 #include "read/config_parts.h"
 
 namespace kanon {
 namespace {
-
-/// Rules that the contract names and this program doesn't have yet. A kanon.yaml that sets them is right; they have no
-/// effect.
-constexpr auto kLaterRules = std::to_array<std::string_view>({
-    // requirements
-    "vague-wording",
-    "vague-time",
-    "missing-verification",
-    "missing-frequency",
-    "not-imperative",
-    "compound-requirement",
-    "missing-reason",
-    "duplicate-requirement",
-    "uncovered-recommendation",
-    // registers
-    "expired-dispensation",
-    "missing-measures",
-    "uncovered-control",
-    "unjustified-exclusion",
-});
 
 const Form<Severity>& severity() {
   static const Form<Severity> form =
@@ -33,7 +12,7 @@ const Form<Severity>& severity() {
 }
 
 std::vector<std::string> rule_names() {
-  std::vector<std::string> names(kLaterRules.begin(), kLaterRules.end());
+  std::vector<std::string> names;
   for (const RuleId rule : all_rules()) names.emplace_back(name_of(rule));
   std::ranges::sort(names);
   return names;
@@ -51,8 +30,7 @@ void read_rules(Mapping& root, Config& config) {
         continue;
       }
       const Located<Severity> chosen = rules.required(*name, severity());
-      const auto rule = rule_named(*name);
-      if (rule && was_read(chosen)) config.severities[*rule] = *chosen;
+      if (was_read(chosen)) config.severities[*rule_named(*name)] = *chosen;
     }
   });
 }

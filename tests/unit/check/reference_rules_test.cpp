@@ -50,9 +50,10 @@ TEST_CASE("ids of all kinds share one name space") {
 }
 
 TEST_CASE("ids that differ only by case collide") {
-  const ProjectFixture project(
-      {catalog("krav", "requirements: [{id: Backup, text: Leverandøren skal tage backup, kind: minimum}]\n"),
-       document_file("backup", "politik")});
+  const ProjectFixture project({catalog("krav",
+                                        "requirements: [{id: Backup, text: Leverandøren skal logge, kind: minimum, "
+                                        "verification: V, controls: [\"A.8.13\"]}]\n"),
+                                document_file("backup", "politik")});
   CHECK(project.summary() == Lines{"duplicate-id content/documents/backup.md:2:5"});
   CHECK(project.only(RuleId::duplicate_id).message.en == "The id “backup” is like “Backup”: they differ only by case");
 }
@@ -68,9 +69,12 @@ TEST_CASE("lists within a catalog and the register of controls know each id once
   const ProjectFixture project(
       {catalog("krav",
                "phases:\n  - {id: \"1\", title: A}\n  - {id: \"1\", title: B}\nrecommendations:\n  - {id: \"1\", "
-               "phase: \"1\", text: T}\n"),
+               "phase: \"1\", text: T}\n"
+               "requirements: [{id: K, text: Leverandøren skal logge, kind: minimum, verification: V, recommendations: "
+               "[\"1\"]}]\n"),
        {"content/registers/controls.yaml",
-        "- {control: \"A.5.1\", applicable: true}\n- {control: \"A.5.1\", applicable: false}\n"}});
+        "- {control: \"A.5.1\", applicable: false, justification: J}\n- {control: \"A.5.1\", applicable: false, "
+        "justification: J}\n"}});
   CHECK(project.summary() ==
         Lines{"duplicate-id content/catalogs/krav.yaml:8:10", "duplicate-id content/registers/controls.yaml:2:13"});
 }
@@ -90,7 +94,9 @@ TEST_CASE("documents name documents, requirements and controls") {
       {document_file("backup", "politik",
                      "related: [logning, hk]\ncontrols: [\"A.8.13\", \"A8.13\"]\nimplements: [LK-1, LK-2]\n"),
        document_file("logning-politik", "politik"), member("hk"),
-       catalog("krav", "requirements: [{id: LK-1, text: Leverandøren skal logge, kind: minimum}]\n")});
+       catalog("krav",
+               "requirements: [{id: LK-1, text: Leverandøren skal logge, kind: minimum, verification: V, controls: "
+               "[\"A.8.13\"]}]\n")});
   CHECK(project.summary() == Lines{"unknown-reference content/documents/backup.md:4:11",
                                    "unknown-reference content/documents/backup.md:4:20",
                                    "unknown-reference content/documents/backup.md:5:22",
@@ -111,13 +117,14 @@ TEST_CASE("catalogs name catalogs, requirements, phases and recommendations, inh
   const ProjectFixture project(
       {catalog("grund",
                "phases: [{id: \"1\", title: Plan}]\nrecommendations: [{id: \"1.1\", phase: \"1\", text: T}]\n"
-               "requirements: [{id: G-1, text: Leverandøren skal logge, kind: minimum}]\n"),
+               "requirements: [{id: G-1, text: Leverandøren skal logge, kind: minimum, verification: V, "
+               "recommendations: [\"1.1\"]}]\n"),
        catalog("udvidet",
                "extends: grund\nphases: [{id: \"2\", title: Drift}]\nrequirements:\n"
                "  - {id: U-1, phase: \"1\", recommendations: [\"1.1\"], derives_from: [G-1], text: Leverandøren skal "
-               "teste, kind: minimum}\n"
+               "slette, kind: minimum, verification: V}\n"
                "  - {id: U-2, phase: \"3\", recommendations: [\"1.2\"], derives_from: [G-2], text: Leverandøren skal "
-               "teste, kind: minimum, controls: [\"A.9.1\"]}\n"),
+               "sikre, kind: minimum, controls: [\"A.9.1\"], verification: V}\n"),
        catalog("ukendt", "extends: grnd\n")});
   CHECK(project.summary() == Lines{"unknown-reference content/catalogs/udvidet.yaml:10:22",
                                    "unknown-reference content/catalogs/udvidet.yaml:10:45",
@@ -127,10 +134,12 @@ TEST_CASE("catalogs name catalogs, requirements, phases and recommendations, inh
 }
 
 TEST_CASE("catalogs that extend each other in a circle are told once, and what they hold is still known") {
-  const ProjectFixture project({catalog("a", "extends: b\nphases: [{id: \"1\", title: P}]\n"),
-                                catalog("b",
-                                        "extends: a\nrecommendations: [{id: \"1.1\", phase: \"1\", text: T}, {id: "
-                                        "\"1.2\", phase: \"2\", text: T}]\n")});
+  const ProjectFixture project(
+      {catalog("a", "extends: b\nphases: [{id: \"1\", title: P}]\n"),
+       catalog("b",
+               "extends: a\nrecommendations: [{id: \"1.1\", phase: \"1\", text: T}, {id: "
+               "\"1.2\", phase: \"2\", text: T}]\nrequirements: [{id: K, text: Leverandøren skal logge, kind: minimum, "
+               "verification: V, recommendations: [\"1.1\", \"1.2\"]}]\n")});
   CHECK(project.summary() ==
         Lines{"invalid-value content/catalogs/a.yaml:6:10", "unknown-reference content/catalogs/b.yaml:7:72"});
   CHECK(project.only(RuleId::unknown_reference).message.en == "The catalog has no phase “2”");
@@ -139,7 +148,8 @@ TEST_CASE("catalogs that extend each other in a circle are told once, and what t
 
 TEST_CASE("requirements don't derive from each other in circles") {
   const auto requirement = [](const std::string& id, const std::string& from) {
-    return "  - {id: " + id + ", derives_from: [" + from + "], text: Leverandøren skal logge, kind: minimum}\n";
+    return "  - {id: " + id + ", derives_from: [" + from + "], text: Leverandøren skal logge " + id +
+           ", kind: minimum, verification: V, controls: [\"A.8.13\"]}\n";
   };
   const ProjectFixture project(
       {catalog("krav", "requirements:\n" + requirement("R-1", "R-2, R-3") + requirement("R-2", "R-3") +

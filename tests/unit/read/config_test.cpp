@@ -172,7 +172,7 @@ TEST_CASE("rules are named as the contract names them") {
   ReadText text("kanon.yaml",
                 "site: {title: T}\nrules: {mising-alt: off, missing-alt: of, vague-time: error, zzz: off}\n");
   const Config config = read_config(text.reading());
-  CHECK(config.severities.empty());
+  CHECK(config.severities == std::map<RuleId, Severity>{{RuleId::vague_time, Severity::error}});
   CHECK(text.found() == Found{"unknown-key 2:9-2:19", "invalid-value 2:39-2:41", "unknown-key 2:62-2:65"});
   CHECK(text.findings()[0].help.en == "Did you mean “missing-alt”?");
   CHECK(text.findings()[1].help.da == "Mente du «off»?");
