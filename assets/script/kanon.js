@@ -1,6 +1,7 @@
 // Everything here is an improvement of pages that work without it.
 import { followContents } from "./contents.js";
 import { openFromDisk } from "./disk.js";
+import { filterRequirements } from "./filter.js";
 import { copyPermalinks } from "./permalink.js";
 import { unfoldOnWideScreens } from "./unfold.js";
 
@@ -8,3 +9,4 @@ openFromDisk();
 unfoldOnWideScreens();
 followContents();
 copyPermalinks();
+filterRequirements();

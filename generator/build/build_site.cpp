@@ -73,7 +73,8 @@ Result<std::vector<Artifact>> make_pdfs(const Site& site, const Theme& theme, Pd
                                         const Progress& progress) {
   return make_all(site.pdfs.size(), {"Laver PDF’er", "Making PDFs"}, progress, [&](std::size_t i) -> Result<Artifact> {
     const PdfPlan& plan = site.pdfs[i];
-    auto pdf = make_pdf(*site.view, theme, engine, plan.item, read);
+    auto pdf = plan.item ? make_pdf(*site.view, theme, engine, *plan.item, read)
+                         : make_applicability_pdf(*site.view, theme, engine);
     if (!pdf) return std::unexpected(pdf.error());
     return Artifact{file_of_address(plan.address), std::move(*pdf), plan.address};
   });

@@ -81,8 +81,8 @@ bool Releaser::is_unchanged(const Governed& item) const {
 }
 
 std::vector<std::string> Releaser::parts_of(ItemRef ref) {
-  if (ref.kind != ItemKind::handbook) return {};
-  return run_.ids_in(run_.corpus().handbooks[ref.index]);
+  if (ref.kind == ItemKind::handbook) return run_.ids_in(run_.corpus().handbooks[ref.index]);
+  return ref.kind == ItemKind::catalog ? run_.ids_extended_by(ref) : std::vector<std::string>{};
 }
 
 std::optional<ReleaseName> Releaser::name_of(const std::string& id) const {

@@ -23,10 +23,10 @@ struct ReleaseOutcome {
   std::vector<Message> reasons;  ///< of a refusal, each with what to do
 };
 
-/// Freezes items and appends to their ledgers, parents before children and parts before handbooks. An item is refused
-/// while it has errors (in its source or its archive), lacks an approval, or its parent (a handbook: a part) was never
-/// released; the others go on. Wrong use: an id that nothing released has. Each item is released whole or not at all,
-/// whenever the program is stopped.
+/// Freezes items and appends to their ledgers, parents before children, catalogs before those that extend them, parts
+/// before handbooks. An item is refused while it has errors (in its source or its archive), lacks an approval, or its
+/// parent (a handbook or catalog: a part) was never released; the others go on. Wrong use: an id that nothing released
+/// has. Each item is released whole or not at all, whenever the program is stopped.
 Result<std::vector<ReleaseOutcome>> release_items(Files& files, const CheckedProject& checked,
                                                   const std::string& folder, const std::vector<std::string>& ids,
                                                   Date today);

@@ -36,6 +36,16 @@ Message errors_in(const std::string& path, const std::vector<const Diagnostic*>&
           fmt::format("{} errors, which “kanon check {}” shows; the first: {}", errors.size(), path, first.en)};
 }
 
+Message handbook_lacks(const std::string& part) {
+  return message("«{0}», som håndbogen indeholder, er aldrig udgivet: kør først «kanon release {0}»",
+                 "“{0}”, which the handbook holds, was never released: first run “kanon release {0}”", part);
+}
+
+Message catalog_lacks(const std::string& part) {
+  return message("«{0}», som kataloget bygger på, er aldrig udgivet: kør først «kanon release {0}»",
+                 "“{0}”, which the catalog extends, was never released: first run “kanon release {0}”", part);
+}
+
 std::vector<std::string> approvals_missing(const Model& model, ItemRef ref) {
   const Corpus& corpus = model.source();
   if (ref.kind == ItemKind::document) return missing_approvals(corpus.config, corpus.documents[ref.index]);
@@ -84,9 +94,7 @@ std::vector<Message> ReleaseObstacles::of_item(ItemRef ref, const std::vector<st
   if (ref.kind == ItemKind::document) add_parent(run_.corpus().documents[ref.index], reasons);
   for (const auto& part : parts) {
     if (run_.newest(part) != nullptr) continue;
-    reasons.push_back(message("«{}», som håndbogen indeholder, er aldrig udgivet: kør først «kanon release {}»",
-                              "“{}”, which the handbook holds, was never released: first run “kanon release {}”", part,
-                              part));
+    reasons.push_back(ref.kind == ItemKind::handbook ? handbook_lacks(part) : catalog_lacks(part));
   }
   return reasons;
 }

@@ -18,7 +18,7 @@ class ReleaseObstacles {
   /// where the rules that say so are switched off.
   std::vector<Message> of_archive(const Governed& item) const;
   /// What is wrong with the item: errors in its source, its version, its id, approvals, the release of its parent, or
-  /// of a handbook's parts.
+  /// of the parts of a handbook or catalog.
   std::vector<Message> of_item(ItemRef ref, const std::vector<std::string>& parts) const;
 
  private:

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "resolve/catalog_chain.h"
+
 namespace kanon {
 namespace {
 
@@ -50,7 +52,9 @@ std::vector<ItemRef> in_order_of_release(const Model& model, const std::vector<s
   for (const auto& id : ids) {
     const auto item = releasable(model, id);
     if (!item) continue;
-    const std::size_t depth = item->kind == ItemKind::document ? depth_of(model, item->index) : 0;
+    const std::size_t depth = item->kind == ItemKind::document  ? depth_of(model, item->index)
+                              : item->kind == ItemKind::catalog ? catalog_chain(model, *item).size()
+                                                                : 0;
     turns.emplace_back(turn_of(item->kind), depth, *item);
   }
   std::ranges::sort(turns);
@@ -92,6 +96,14 @@ const View& ReleaseRun::view_for(const Handbook& handbook) {
     if (std::ranges::any_of(own.handbooks(), sees_it)) return own;
   }
   return view_of(widest_audience(config));
+}
+
+std::vector<std::string> ReleaseRun::ids_extended_by(ItemRef catalog) const {
+  std::vector<std::string> ids;
+  for (const ItemRef extended : catalog_chain(model(), catalog)) {
+    if (extended != catalog) ids.push_back(*model().governed(extended).id);
+  }
+  return ids;
 }
 
 std::vector<std::string> ReleaseRun::ids_in(const Handbook& handbook) {

@@ -14,7 +14,8 @@ namespace kanon {
 std::optional<ItemRef> releasable(const Model& model, const std::string& id);
 
 /// The documents, catalogs and handbooks with these ids in the order in which they are released: documents below those
-/// they belong under, then catalogs, then handbooks; each once. Ids of other things are passed over.
+/// they belong under, then catalogs after those they extend, then handbooks; each once. Ids of other things are passed
+/// over.
 std::vector<ItemRef> in_order_of_release(const Model& model, const std::vector<std::string>& ids);
 
 /// What a run has released so far, on top of what the archive held when the project was read.
@@ -32,6 +33,8 @@ class ReleaseRun {
 
   /// What a handbook holds: the ids of documents and catalogs in the order of its parts, each once.
   std::vector<std::string> ids_in(const Handbook& handbook);
+  /// The ids of the catalogs that a catalog extends, the nearest first.
+  std::vector<std::string> ids_extended_by(ItemRef catalog) const;
 
  private:
   const View& view_for(const Handbook& handbook);

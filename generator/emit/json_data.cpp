@@ -1,6 +1,7 @@
 #include "emit/json_data.h"
 
 #include "base/text.h"
+#include "emit/html/hrefs.h"
 
 namespace kanon {
 
@@ -9,6 +10,15 @@ using Json = nlohmann::ordered_json;
 std::string json_bytes(const Json& json) {
   // Outside strings JSON has no `<`.
   return replace_all(json.dump(1, ' ', false, Json::error_handler_t::replace), "<", "\\u003c") + "\n";
+}
+
+std::string schema_bytes(const Config& config, std::string_view address, std::string_view schema) {
+  const Json read = Json::parse(schema);
+  Json named;
+  named["$schema"] = read["$schema"];
+  if (!config.base_url.empty()) named["$id"] = absolute_url(config, std::string(address));
+  named.update(read);
+  return json_bytes(named);
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }

@@ -3,8 +3,10 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/date.h"
+#include "model/config.h"
 
 namespace kanon {
 
@@ -13,6 +15,10 @@ namespace kanon {
 /// JSON as a file of the site (RFC 8259, UTF-8): readable, the same bytes every time, and without `<`, so that a server
 /// that calls it HTML does no harm.
 std::string json_bytes(const nlohmann::ordered_json& json);
+
+/// A JSON Schema as a file of the site, with the address that it is found at as its `$id`, where the site knows its
+/// own.
+std::string schema_bytes(const Config& config, std::string_view address, std::string_view schema);
 
 /// What an item doesn't have is null.
 nlohmann::ordered_json text_or_null(const std::string& text);

@@ -82,16 +82,6 @@ std::vector<Json> rows_by_id(const Site& site) {
   return rows;
 }
 
-/// With the address that the schema itself is found at, where the site knows its own.
-std::string schema_bytes(const Config& config) {
-  const Json schema = Json::parse(member_schema());
-  Json named;
-  named["$schema"] = schema["$schema"];
-  if (!config.base_url.empty()) named["$id"] = absolute_url(config, "/data/members.schema.json");
-  named.update(schema);
-  return json_bytes(named);
-}
-
 /// Spreadsheets run a cell that begins like this (OWASP, “CSV Injection”).
 bool is_formula(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
@@ -118,7 +108,9 @@ std::string csv(const std::vector<Json>& rows, char separator) {
                                               "website", "admitted", "left", "declared", "address"};
   std::string out = "\xEF\xBB\xBF";  // without it, Excel reads æ, ø and å as something else
   for (const char* key : texts) out += key + std::string(1, separator);
-  out += std::string("criteria") + separator + "projects\r\n";
+  out += "criteria";
+  out += separator;
+  out += "projects\r\n";
   for (const Json& row : rows) {
     for (const char* key : texts) out += csv_field(text_of(row[key]), separator) + separator;
     out += csv_field(ids_of(row["criteria"], "criterion"), separator) + separator;
@@ -134,7 +126,8 @@ std::vector<Artifact> emit_member_data(const Site& site) {
   const std::vector<Json> rows = rows_by_id(site);
   const char separator = view.language() == Language::da ? ';' : ',';
   return {{"data/members.json", json_bytes({{"version", 1}, {"members", rows}}), "content/members"},
-          {"data/members.schema.json", schema_bytes(view.config()), "kanon.yaml"},
+          {"data/members.schema.json", schema_bytes(view.config(), "/data/members.schema.json", member_schema()),
+           "kanon.yaml"},
           {"data/members.csv", csv(rows, separator), "content/members"}};
 }
 

@@ -7,6 +7,7 @@
 #include "emit/feed.h"
 #include "emit/html/hrefs.h"
 #include "emit/member_data.h"
+#include "emit/requirement_data.h"
 #include "emit/site_data.h"
 
 namespace kanon {
@@ -68,6 +69,7 @@ std::vector<Artifact> emit_site_files(const Site& site, const Theme& theme) {
   artifacts.push_back(emit_feed(site, theme.words(site.view->language())));
   std::ranges::move(emit_site_data(site), std::back_inserter(artifacts));
   std::ranges::move(emit_member_data(site), std::back_inserter(artifacts));
+  std::ranges::move(emit_requirement_data(site), std::back_inserter(artifacts));
   return artifacts;
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "plan/address_space.h"
+#include "plan/catalog_contents.h"
 #include "resolve/addresses.h"
 
 namespace kanon {
@@ -51,7 +52,8 @@ class SitePlanner {
     // Nothing of the project may lie where the theme's own files do.
     for (const char* address :
          {"/sitemap.xml", "/robots.txt", "/feed.xml", "/assets/kanon.css", "/assets/kanon.js", "/data/documents.json",
-          "/data/ledger.json", "/data/members.json", "/data/requirements.json", "/data/sha256sums.txt"}) {
+          "/data/ledger.json", "/data/members.json", "/data/members.csv", "/data/members.schema.json",
+          "/data/requirements.json", "/data/requirements.schema.json", "/data/sha256sums.txt"}) {
       addresses_.take(address);
     }
     add({.kind = PageKind::not_found, .address = "/404.html"});
@@ -76,12 +78,21 @@ class SitePlanner {
     }
     if (!view_.handbooks().empty()) add_section(PageKind::handbook_list, at_.handbooks);
     if (!view_.catalogs().empty()) add_section(PageKind::catalog_list, at_.catalogs);
+    if (!view_.applicability().empty()) add_applicability();
+    if (!view_.dispensations().empty()) add_section(PageKind::dispensation_list, at_.dispensations);
     if (!view_.members().empty()) add_section(PageKind::member_list, at_.members);
     if (!view_.projects().empty()) add_section(PageKind::project_list, at_.projects);
     if (!view_.contributions(site_.date).empty()) add_section(PageKind::evaluation, at_.evaluation);
     if (!view_.objectives().empty()) add_section(PageKind::admission, at_.admission);
     if (!view_.terms().empty()) add_section(PageKind::glossary, at_.glossary);
     if (!view_.releases().empty()) add_section(PageKind::changes, at_.changes);
+  }
+
+  void add_applicability() {
+    add_section(PageKind::applicability, at_.applicability);
+    add({.kind = PageKind::control_coverage, .address = control_coverage_address(view_.language())});
+    const std::string pdf = applicability_pdf_address(view_.language());
+    if (addresses_.take(pdf)) site_.pdfs.push_back({pdf, std::nullopt});
   }
 
   std::optional<ItemRef> front_text() const {
@@ -104,9 +115,19 @@ class SitePlanner {
   void add_items() {
     for (const Document* document : view_.documents()) add_item(PageKind::document, view_.ref_of(*document));
     for (const Handbook* handbook : view_.handbooks()) add_item(PageKind::handbook, view_.ref_of(*handbook));
-    for (const Catalog* catalog : view_.catalogs()) add_item(PageKind::catalog, view_.ref_of(*catalog));
+    for (const Catalog* catalog : view_.catalogs()) add_catalog(*catalog);
     for (const PublishedMember& member : view_.members()) add_item(PageKind::member, member.ref);
     for (const Project* project : view_.projects()) add_item(PageKind::project, view_.ref_of(*project));
+  }
+
+  /// A catalog without recommendations has nothing to cover.
+  void add_catalog(const Catalog& catalog) {
+    const ItemRef item = view_.ref_of(catalog);
+    if (!add_item(PageKind::catalog, item) || contents_of(view_, catalog).recommendations.empty()) return;
+    add({.kind = PageKind::catalog_coverage,
+         .address = view_.coverage_address_of(item),
+         .title = view_.title_of(item),
+         .item = item});
   }
 
   /// What has versions: each on its address for good, its PDF, and the page that lists them.
@@ -188,7 +209,7 @@ class SitePlanner {
   void add_aliases() {
     const std::vector<PagePlan> planned = site_.pages;
     for (const PagePlan& page : planned) {
-      if (!page.item || page.kind == PageKind::release || page.kind == PageKind::history) continue;
+      if (!page.item || is_about_item(page.kind)) continue;
       for (const LocatedText& alias : aliases_of(*page.item)) {
         add({.kind = PageKind::moved,
              .address = address_of_alias(*alias),

@@ -18,6 +18,10 @@ enum class PageKind {
   handbook_list,
   catalog,
   catalog_list,
+  catalog_coverage,  ///< which requirements of a catalog carry out which recommendations
+  applicability,     ///< the Statement of Applicability
+  control_coverage,  ///< which documents carry out which controls
+  dispensation_list,
   member,
   member_list,
   project,
@@ -38,6 +42,11 @@ enum class PageKind {
 /// Whether a page is that of a document, handbook or catalog, at its own address.
 constexpr bool shows_item(PageKind kind) {
   return kind == PageKind::document || kind == PageKind::handbook || kind == PageKind::catalog;
+}
+
+/// Whether a page is about a document, handbook or catalog, but not its own: no alias leads there.
+constexpr bool is_about_item(PageKind kind) {
+  return kind == PageKind::release || kind == PageKind::history || kind == PageKind::catalog_coverage;
 }
 
 /// Why an address has nothing to show any more.
@@ -61,7 +70,7 @@ struct PagePlan {
 /// A PDF that the site will have.
 struct PdfPlan {
   std::string address;
-  ItemRef item;
+  std::optional<ItemRef> item;  ///< nothing: the Statement of Applicability
 };
 
 /// A file of content/ that the site copies as it is, because a page that this audience sees refers to it.

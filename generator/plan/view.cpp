@@ -6,7 +6,6 @@
 
 #include "base/collate.h"
 #include "plan/positions.h"
-#include "resolve/catalog_chain.h"
 
 namespace kanon {
 namespace {
@@ -52,22 +51,6 @@ void sort_pages(std::vector<const Page*>& pages, Language language) {
 
 const std::string& title_text(const Governed* item) { return *item->title; }
 
-/// "A.5.9" → 5.9; nothing for what is no control's name.
-std::optional<Version> control_number(const ControlEntry& entry) {
-  const std::string_view control = *entry.control;
-  const std::size_t digit = control.find_first_of("0123456789");
-  return digit == std::string_view::npos ? std::nullopt : Version::parse(control.substr(digit));
-}
-
-// By number, "A.5.10" after "A.5.9"; what has none comes last, so that the order holds for whatever the register says.
-bool control_before(const ControlEntry& a, const ControlEntry& b) {
-  const auto first = control_number(a);
-  const auto second = control_number(b);
-  if (first.has_value() != second.has_value()) return first.has_value();
-  if (first && *first != *second) return *first < *second;
-  return std::tie(*a.control, a.file, a.range.begin) < std::tie(*b.control, b.file, b.range.begin);
-}
-
 }  // namespace
 
 View::View(const Model& model, std::string audience) : model_(&model), audience_(std::move(audience)) {
@@ -76,6 +59,8 @@ View::View(const Model& model, std::string audience) : model_(&model), audience_
   collect_documents();
   collect_members();
   collect_registers();
+  collect_implementations();
+  collect_applicability();
 }
 
 std::optional<std::size_t> View::reach_of(std::string_view audience) const {
@@ -123,11 +108,6 @@ void View::collect_registers() {
   }
   std::sort(dispensations_.begin(), dispensations_.end(),
             [](const Dispensation* a, const Dispensation* b) { return std::tie(*a->id, a) < std::tie(*b->id, b); });
-  controls_ = corpus.controls;
-  for (ControlEntry& entry : controls_) {
-    std::erase_if(entry.documents, [&](const LocatedText& id) { return !find(*id); });
-  }
-  std::sort(controls_.begin(), controls_.end(), control_before);
 }
 
 bool View::sees(ItemRef item) const {
@@ -162,6 +142,9 @@ ItemRef View::ref_of(const Page& page) const { return {ItemKind::page, position_
 ItemRef View::ref_of(const Project& project) const {
   return {ItemKind::project, position_in(model_->source().projects, project)};
 }
+ItemRef View::ref_of(const Dispensation& dispensation) const {
+  return {ItemKind::dispensation, position_in(model_->source().dispensations, dispensation)};
+}
 ItemRef View::ref_of(const Term& term) const { return {ItemKind::term, position_in(model_->source().terms, term)}; }
 
 std::optional<ItemRef> View::find(std::string_view id) const {
@@ -177,20 +160,6 @@ const Page& View::page(ItemRef item) const { return model_->source().pages[item.
 
 const PublishedMember& View::member(ItemRef item) const {
   return *std::find_if(members_.begin(), members_.end(), [&](const auto& member) { return member.ref == item; });
-}
-
-const Catalog* View::catalog(std::string_view id) const {
-  const auto found = find(id);
-  return found && found->kind == ItemKind::catalog ? &model_->source().catalogs[found->index] : nullptr;
-}
-
-std::vector<const Catalog*> View::chain_of(const Catalog& catalog) const {
-  std::vector<const Catalog*> chain;
-  for (const ItemRef item : catalog_chain(*model_, ref_of(catalog))) {
-    if (!sees(item)) break;
-    chain.push_back(&this->catalog(item));
-  }
-  return chain;
 }
 
 const std::string& View::classification_of(ItemRef item) const {

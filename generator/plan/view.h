@@ -1,10 +1,13 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "model/annex_a.h"
 #include "resolve/model.h"
+#include "resolve/traceability.h"
 
 namespace kanon {
 
@@ -49,6 +52,16 @@ struct Contribution {
   std::vector<int> missing;             ///< the years that still lack one
 };
 
+/// What the Statement of Applicability says of one control of Annex A to an audience.
+struct ControlStatement {
+  const Control* control = nullptr;
+  std::optional<bool> applicable;       ///< nothing: the register doesn't decide
+  std::string justification;            ///< of a register that View::tells_reasons()
+  std::optional<ControlStatus> status;  ///< likewise
+  std::vector<ItemRef> documents;       ///< those that the register names or that name the control, by title
+  std::vector<ItemRef> requirements;    ///< of the catalogs that lead, by catalog
+};
+
 /// What one audience may see of a model. Built here and nowhere else: emitters hold a view, never the model, so what is
 /// restricted cannot reach an output (design invariant 6).
 ///
@@ -65,7 +78,7 @@ class View {
 
   /// Items this audience may see, of editions the leading ones: documents, handbooks and catalogs by title in the
   /// collation of the language; admitted members by name; pages by order, then title; terms by term; dispensations by
-  /// id; controls by number.
+  /// id.
   const std::vector<const Document*>& documents() const { return documents_; }
   const std::vector<const Handbook*>& handbooks() const { return handbooks_; }
   const std::vector<const Catalog*>& catalogs() const { return catalogs_; }
@@ -74,8 +87,13 @@ class View {
   const std::vector<const Term*>& terms() const { return terms_; }
   const std::vector<const Objective*>& objectives() const { return objectives_; }
   const std::vector<const Dispensation*>& dispensations() const { return dispensations_; }
-  /// The register of controls; `documents` holds only what this audience sees.
-  const std::vector<ControlEntry>& controls() const { return controls_; }
+  /// The Statement of Applicability: all 93 controls in the standard's order, with what this audience sees; empty for a
+  /// project without a register of controls.
+  const std::vector<ControlStatement>& applicability() const { return applicability_; }
+  /// Whether the statement tells why a control was chosen and how far it is. Which ones are chosen is for everybody;
+  /// why and how far is for audiences that see more than the public does: a list of what isn't done yet helps an
+  /// attacker.
+  bool tells_reasons() const;
 
   bool sees(ItemRef item) const;
   ItemRef ref_of(const Document& document) const;
@@ -84,18 +102,25 @@ class View {
   ItemRef ref_of(const Page& page) const;
   ItemRef ref_of(const Term& term) const;
   ItemRef ref_of(const Project& project) const;
+  ItemRef ref_of(const Dispensation& dispensation) const;
   ItemRef ref_of(const PublishedMember& member) const { return member.ref; }
   std::optional<ItemRef> find(std::string_view id) const;  ///< only what this audience sees
   const Document& document(ItemRef item) const;
   const Handbook& handbook(ItemRef item) const;
   const Catalog& catalog(ItemRef item) const;
   const Page& page(ItemRef item) const;
+  const Requirement& requirement(ItemRef item) const;
   const Project& project(ItemRef item) const;
   const PublishedMember& member(ItemRef item) const;
   const Catalog* catalog(std::string_view id) const;         ///< null where there is none, or it isn't seen
   const Catalog* catalog(const ReleaseName& release) const;  ///< one edition; null likewise
-  /// A catalog and those it extends, itself first; ends at the first that this audience doesn't see.
+  /// A catalog and those it extends, itself first: of a release the editions that it was released with. Ends at the
+  /// first that this audience doesn't see.
   std::vector<const Catalog*> chain_of(const Catalog& catalog) const;
+  /// Where documents carry out a requirement, by title; none for what isn't seen.
+  std::span<const Implementation> implementations_of(std::string_view requirement) const;
+  /// Which requirements a document carries out, in the order of its text.
+  std::vector<Implementation> implemented_by(const Document& document) const;
   /// The document whose source a file is; null where there is none, or it isn't seen.
   const Document* document_of(FileIndex file) const;
 
@@ -135,8 +160,8 @@ class View {
   /// this one holds only what that audience sees.
   std::vector<const Document*> documents_of(const HandbookPart& part) const;
   std::vector<const Catalog*> catalogs_of(const HandbookPart& part) const;
-  /// The parts of a handbook's release of which there is a newer one in force now: what it was released with.
-  std::vector<ItemRef> outdated_parts(const Handbook& handbook) const;
+  /// What is in force now in place of the editions that a handbook or catalog was released with, where it is newer.
+  std::vector<ItemRef> outdated_parts(const Governed& item) const;
   /// The headings that stand in the body itself (not inside quotes or lists), in order.
   std::vector<Heading> headings_of(FileIndex file) const;
 
@@ -164,6 +189,8 @@ class View {
   /// The address of the item that an edition belongs to, whichever it shows.
   std::string home_address_of(ItemRef item) const;
   std::string history_address_of(ItemRef item) const;
+  /// Where the site shows which of a catalog's recommendations its requirements carry out.
+  std::string coverage_address_of(ItemRef catalog) const;
   /// The day a document, catalog or handbook is due for review: its newest history date plus the interval; nothing if
   /// none.
   std::optional<Date> next_review(const Document& document) const;
@@ -173,6 +200,8 @@ class View {
   void collect_documents();
   void collect_members();
   void collect_registers();
+  void collect_implementations();
+  void collect_applicability();
   bool once_showed(ItemRef item) const;
   std::vector<const Document*> recorded_below(const Handbook& handbook, const std::string& top) const;
   std::vector<const Document*> candidates_of(const Handbook& handbook, const HandbookPart& part) const;
@@ -195,7 +224,8 @@ class View {
   std::vector<const Term*> terms_;
   std::vector<const Objective*> objectives_;
   std::vector<const Dispensation*> dispensations_;
-  std::vector<ControlEntry> controls_;
+  std::vector<ControlStatement> applicability_;
+  std::vector<Implementation> implementations_;  ///< by requirement
 };
 
 }  // namespace kanon

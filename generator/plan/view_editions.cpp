@@ -77,11 +77,6 @@ std::optional<ItemRef> View::edition(const ReleaseName& release) const {
   return std::nullopt;
 }
 
-const Catalog* View::catalog(const ReleaseName& release) const {
-  const auto found = edition(release);
-  return found && found->kind == ItemKind::catalog ? &model_->source().catalogs[found->index] : nullptr;
-}
-
 const ItemArchive* View::ledger_of(ItemRef item) const {
   const Archive& archive = model_->source().archive;
   const auto found = archive.find(*governed(item).id);

@@ -102,9 +102,9 @@ std::vector<const Catalog*> View::catalogs_of(const HandbookPart& part) const {
   return catalogs;
 }
 
-std::vector<ItemRef> View::outdated_parts(const Handbook& handbook) const {
+std::vector<ItemRef> View::outdated_parts(const Governed& item) const {
   std::vector<ItemRef> outdated;
-  for (const ReleaseName& part : handbook.edition.parts) {
+  for (const ReleaseName& part : item.edition.parts) {
     const auto leading = find(part.id);
     if (!leading || !is_governed(leading->kind)) continue;
     const Governed& now = governed(*leading);

@@ -22,9 +22,8 @@ bool has_page(ItemKind kind) {
     case ItemKind::project:
     case ItemKind::catalog:
     case ItemKind::requirement:
-      return true;
     case ItemKind::dispensation:
-      return false;
+      return true;
   }
   return false;
 }
@@ -115,6 +114,8 @@ std::string View::permanent_address_of(ItemRef item) const { return kanon::perma
 std::string View::home_address_of(ItemRef item) const { return kanon::home_address_of(*model_, item); }
 
 std::string View::history_address_of(ItemRef item) const { return kanon::history_address_of(*model_, item); }
+
+std::string View::coverage_address_of(ItemRef catalog) const { return kanon::coverage_address_of(*model_, catalog); }
 
 std::string View::pdf_address_of(ItemRef item) const { return kanon::pdf_address_of(*model_, item); }
 

@@ -28,6 +28,8 @@ std::optional<std::string> address_of_edition(const Model& model, ItemRef item) 
                                : std::optional(permanent_address_of(model, item));
 }
 
+const char* coverage_name(Language language) { return language == Language::da ? "daekning" : "coverage"; }
+
 /// The folder that an address lies in, and what comes after its last `/`.
 std::pair<std::string_view, std::string_view> folder_and_rest(std::string_view address) {
   const auto anchor = address.find('#');
@@ -71,8 +73,9 @@ std::optional<std::string> address_of(const Model& model, ItemRef item) {
       if (catalog.id.value.empty()) return std::nullopt;
       return below(site.catalogs, catalog.id.value) + "#" + catalog.requirements[item.part].id.value;
     }
-    case ItemKind::objective:
     case ItemKind::dispensation:
+      return site.dispensations + "#" + c.dispensations[item.index].id.value;
+    case ItemKind::objective:
       break;
   }
   return std::nullopt;
@@ -95,6 +98,16 @@ std::string history_address_of(const Model& model, ItemRef item) {
   const bool danish = model.source().config.language == Language::da;
   return below(below(folder_of(model, item.kind), *model.governed(item).id), danish ? "historik" : "history");
 }
+
+std::string coverage_address_of(const Model& model, ItemRef catalog) {
+  return home_address_of(model, catalog) + coverage_name(model.source().config.language) + "/";
+}
+
+std::string control_coverage_address(Language language) {
+  return folders(language).applicability + coverage_name(language) + "/";
+}
+
+std::string applicability_pdf_address(Language language) { return folders(language).applicability + "soa.pdf"; }
 
 std::string pdf_address_of(const Model& model, ItemKind kind, const ReleaseName& release) {
   return below(folder_of(model, kind), release.id) + release.id + "-" + release.version.text() + ".pdf";

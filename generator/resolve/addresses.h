@@ -15,9 +15,9 @@ struct Folders {
 };
 const Folders& folders(Language language);
 
-/// The address of an item's page, from `/` to `/`; nothing for items without one (objectives, dispensations …).
-/// An edition that doesn't lead has its permanent address. Criteria, terms and requirements live on a page of many: the
-/// address then ends with `#anchor`.
+/// The address of an item's page, from `/` to `/`; nothing for items without one (objectives).
+/// An edition that doesn't lead has its permanent address. Criteria, terms, requirements and dispensations live on a
+/// page of many: the address then ends with `#anchor`.
 std::optional<std::string> address_of(const Model& model, ItemRef item);
 /// The address of the document, catalog or handbook that an edition belongs to: /dokumenter/<id>/, whichever it shows.
 std::string home_address_of(const Model& model, ItemRef item);
@@ -26,6 +26,11 @@ std::string permanent_address_of(const Model& model, ItemRef item);
 std::string permanent_address_of(const Model& model, ItemKind kind, const ReleaseName& release);
 /// The page of a document's, catalog's or handbook's versions: /dokumenter/<id>/historik/.
 std::string history_address_of(const Model& model, ItemRef item);
+/// The page of what a catalog's requirements cover: /kravkataloger/<id>/daekning/.
+std::string coverage_address_of(const Model& model, ItemRef catalog);
+/// Which documents cover which controls: /soa/daekning/; and the Statement of Applicability as a PDF: /soa/soa.pdf.
+std::string control_coverage_address(Language language);
+std::string applicability_pdf_address(Language language);
 /// The address of a document's, catalog's or handbook's PDF: /dokumenter/<id>/<id>-<version>.pdf.
 std::string pdf_address_of(const Model& model, ItemRef item);
 std::string pdf_address_of(const Model& model, ItemKind kind, const ReleaseName& release);

@@ -64,6 +64,8 @@ std::vector<std::string> generated_addresses(const Config& config) {
                                      site.handbooks,
                                      site.glossary,
                                      site.applicability,
+                                     control_coverage_address(config.language),
+                                     applicability_pdf_address(config.language),
                                      site.dispensations,
                                      site.hierarchy,
                                      site.search,
@@ -78,6 +80,7 @@ std::vector<std::string> generated_addresses(const Config& config) {
                                      "/data/members.csv",
                                      "/data/members.schema.json",
                                      "/data/requirements.json",
+                                     "/data/requirements.schema.json",
                                      "/data/ledger.json"};
   if (!config.accessibility_statement.empty()) addresses.push_back("/was");
   return addresses;

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/slug.h"
 #include "base/text.h"
+#include "model/annex_a.h"
 #include "resolve/addresses.h"
 #include "resolve/claims.h"
 #include "resolve/suggestion.h"
@@ -60,7 +61,7 @@ bool holds_one_item(std::string_view path) {
   return false;
 }
 
-bool have_pages(ItemKind kind) { return kind != ItemKind::objective && kind != ItemKind::dispensation; }
+bool have_pages(ItemKind kind) { return kind != ItemKind::objective; }
 
 }  // namespace
 
@@ -114,6 +115,9 @@ void Destinations::Places::collect_page_anchors() {
   for (const auto& objective : corpus.objectives)
     for (const auto& criterion : objective.criteria) generated_anchors_[folders_.admission].insert(criterion.id.value);
   for (const auto& term : corpus.terms) generated_anchors_[folders_.glossary].insert(term.id.value);
+  for (const auto& dispensation : corpus.dispensations)
+    generated_anchors_[folders_.dispensations].insert(dispensation.id.value);
+  for (const Control& control : annex_a_controls()) generated_anchors_[folders_.applicability].insert(control.id);
   for (const auto& catalog : corpus.catalogs) {
     Anchors& anchors = requirements_.emplace_back();
     for (const auto& requirement : catalog.requirements) anchors.insert(requirement.id.value);

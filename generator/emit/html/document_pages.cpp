@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <map>
 
+#include "emit/html/dispensations.h"
 #include "emit/html/editions.h"
-#include "emit/html/page_parts.h"
+#include "emit/html/requirement_cards.h"
 
 namespace kanon {
 namespace {
@@ -53,9 +55,27 @@ Data contents(const std::vector<Heading>& headings) {
   return items_or_nothing(chapters);
 }
 
-Data controls(const Document& document) {
+/// [{id, text, href, sections}]: the requirements that the document carries out, and in which of its sections.
+Data implemented(const PageParts& parts, const Document& document) {
+  const View& view = parts.view();
   DataList rows;
-  for (const LocatedText& control : document.controls) rows.push_back(Data(*control));
+  std::map<ItemRef, std::size_t> places;
+  std::vector<DataList> sections;
+  for (const Implementation& one : view.implemented_by(document)) {
+    const auto [place, is_new] = places.emplace(one.requirement, rows.size());
+    if (is_new) {
+      Data row = item_row(parts.rows(), one.requirement);
+      put(row, "text", view.requirement(one.requirement).text.value);
+      rows.push_back(std::move(row));
+      sections.emplace_back();
+    }
+    if (one.section.empty()) continue;
+    Data section;
+    put(section, "title", view.heading_title(one.document, one.section));
+    put(section, "href", "#" + one.section);
+    sections[place->second].push_back(std::move(section));
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) put(rows[i], "sections", items_or_nothing(sections[i]));
   return items_or_nothing(rows);
 }
 
@@ -81,6 +101,8 @@ void add_what_changes(Data& data, const PageParts& parts, const Document& docume
   const View& view = parts.view();
   const bool is_own_page = parts.page.kind == PageKind::document;
   put(data, "next_review", is_own_page ? day_or_nothing(parts.words, view.next_review(document)) : Data(false));
+  put(data, "implements", is_own_page ? implemented(parts, document) : Data(false));
+  put(data, "dispensations", is_own_page ? valid_dispensations(parts, document) : Data(false));
   put(data, "children",
       is_own_page ? items_or_nothing(document_rows(parts.rows(), view.children_of(document))) : Data(false));
 }
@@ -100,7 +122,7 @@ void add_document(Data& data, const PageParts& parts) {
   put(data, "pdf", parts.site.has_pdf(pdf) ? Data(parts.hrefs.to(pdf)) : Data(false));
   put(data, "parent", parent(parts, document));
   put(data, "related", items_or_nothing(document_rows(source, view.related_of(document))));
-  put(data, "controls", controls(document));
+  put(data, "controls", control_list(parts, document.controls));
   put(data, "approvals", items_or_nothing(approval_rows(source, document)));
   put(data, "history", items_or_nothing(history_rows(source, document)));
   put(data, "contents", contents(view.headings_of(document.file)));

@@ -37,7 +37,7 @@ Error too_much(const std::string& path, const std::string& name) {
 using MakeData = Data (*)(const RowSource&, const Embed&);
 
 constexpr std::array<std::pair<std::string_view, MakeData>, 10> makers{{
-    {"applicability", [](const RowSource& source, const Embed&) { return items_or_nothing(control_rows(source)); }},
+    {"applicability", [](const RowSource& source, const Embed&) { return items_or_nothing(control_themes(source)); }},
     {"approvals",
      [](const RowSource& source, const Embed& embed) {
        return embed.item == nullptr ? Data(false) : items_or_nothing(approval_rows(source, *embed.item));

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "emit/html/page_parts.h"
+#include "history/dispensation_standing.h"
 #include "resolve/addresses.h"
 
 namespace kanon {
@@ -37,10 +38,6 @@ Data handbooks(const PageParts& parts) {
   return job(parts, folders(parts.view().language()).handbooks, rows);
 }
 
-std::string count_text(const Words& words, std::size_t count, std::string_view one, std::string_view many) {
-  return words.with(count == 1 ? one : many, {{"n", std::to_string(count)}});
-}
-
 /// «11 stiftende medlemmer og 3 associerede medlemmer»
 std::string members_text(const PageParts& parts) {
   const auto& members = parts.view().members();
@@ -52,6 +49,41 @@ std::string members_text(const PageParts& parts) {
   if (associated == 0) return first;
   if (founding == 0) return second;
   return parts.words.with("members_both", {{"founding", first}, {"associated", second}});
+}
+
+Data catalogs(const PageParts& parts) {
+  DataList rows;
+  for (const Catalog* catalog : parts.view().catalogs()) {
+    if (rows.size() < most_rows) rows.push_back(item_row(parts.rows(), parts.view().ref_of(*catalog)));
+  }
+  return job(parts, folders(parts.view().language()).catalogs, rows);
+}
+
+/// {applicability, dispensations}: `{href, text}` of what is decided and deviated from; `false` without either.
+Data decisions(const PageParts& parts) {
+  const View& view = parts.view();
+  const Folders& at = folders(view.language());
+  const auto link = [&](const std::string& address, const std::string& text) {
+    if (parts.site.page_at(address) == nullptr) return Data(false);
+    Data row;
+    put(row, "href", parts.hrefs.to(address));
+    put(row, "text", text);
+    return row;
+  };
+  const auto chosen =
+      std::ranges::count_if(view.applicability(), [](const ControlStatement& one) { return one.applicable == true; });
+  const auto holds = std::ranges::count_if(view.dispensations(), [&](const Dispensation* one) {
+    return standing_of(*one, parts.site.date, view.config().review_due_soon) != DispensationStanding::expired;
+  });
+  Data data;
+  put(data, "applicability",
+      link(at.applicability,
+           parts.words.with("applicability_chosen",
+                            {{"n", std::to_string(chosen)}, {"all", std::to_string(view.applicability().size())}})));
+  put(data, "dispensations",
+      link(at.dispensations,
+           count_text(parts.words, static_cast<std::size_t>(holds), "dispensations_one", "dispensations_many")));
+  return data["applicability"].is_false() && data["dispensations"].is_false() ? Data(false) : data;
 }
 
 Data members(const PageParts& parts) {
@@ -72,6 +104,8 @@ void add_front(Data& data, const PageParts& parts) {
   put(data, "content", text ? body_html(parts, parts.view().page(*text).file) : Data(false));
   put(data, "documents", documents(parts));
   put(data, "handbooks", handbooks(parts));
+  put(data, "catalogs", catalogs(parts));
+  put(data, "decisions", decisions(parts));
   put(data, "members", members(parts));
 }
 

@@ -40,6 +40,7 @@ bool Hrefs::on_site(const std::string& address) const {
   return site_.page_at(place) != nullptr || site_.has_pdf(place) || place == "/sitemap.xml" || place == "/robots.txt" ||
          place == "/feed.xml" || place == "/data/documents.json" || place == "/data/ledger.json" ||
          place == "/data/members.json" || place == "/data/members.schema.json" || place == "/data/members.csv" ||
+         place == "/data/requirements.json" || place == "/data/requirements.schema.json" ||
          place.starts_with("/assets/") || site_.has_file(place);
 }
 

@@ -26,6 +26,14 @@ std::string kind_name(PageKind kind) {
       return "catalog";
     case PageKind::catalog_list:
       return "catalog-list";
+    case PageKind::catalog_coverage:
+      return "catalog-coverage";
+    case PageKind::applicability:
+      return "applicability";
+    case PageKind::control_coverage:
+      return "control-coverage";
+    case PageKind::dispensation_list:
+      return "dispensation-list";
     case PageKind::member:
       return "member";
     case PageKind::member_list:

@@ -10,6 +10,12 @@ const char* word_of(PageKind kind) {
       return "handbooks";
     case PageKind::catalog_list:
       return "catalogs";
+    case PageKind::applicability:
+      return "applicability_short";
+    case PageKind::control_coverage:
+      return "control_coverage";
+    case PageKind::dispensation_list:
+      return "dispensations";
     case PageKind::member_list:
       return "members";
     case PageKind::project_list:
@@ -40,6 +46,7 @@ std::string page_title(const Site& site, const PagePlan& page, const Words& word
 
 std::string own_title(const Site& site, const PagePlan& page, const Words& words) {
   if (page.kind == PageKind::history) return words["history"];
+  if (page.kind == PageKind::catalog_coverage) return words["coverage"];
   if (page.kind == PageKind::release)
     return words.with("version_n", {{"version", site.view->governed(*page.item).version->text()}});
   return page_title(site, page, words);
@@ -47,6 +54,7 @@ std::string own_title(const Site& site, const PagePlan& page, const Words& words
 
 std::string whole_title(const Site& site, const PagePlan& page, const Words& words) {
   if (page.kind == PageKind::history) return words.with("history_of", {{"title", page.title}});
+  if (page.kind == PageKind::catalog_coverage) return words.with("coverage_of", {{"title", page.title}});
   if (page.kind == PageKind::release)
     return words.with("release_of",
                       {{"title", page.title}, {"version", site.view->governed(*page.item).version->text()}});

@@ -34,6 +34,14 @@ PageForm form_of(const PagePlan& page) {
       return {"catalog", add_catalog};
     case PageKind::catalog_list:
       return {"catalog_list", add_catalog_list};
+    case PageKind::catalog_coverage:
+      return {"catalog_coverage", add_catalog_coverage};
+    case PageKind::applicability:
+      return {"applicability", add_applicability};
+    case PageKind::control_coverage:
+      return {"control_coverage", add_control_coverage};
+    case PageKind::dispensation_list:
+      return {"dispensation_list", add_dispensation_list};
     case PageKind::member:
       return {"member", add_member};
     case PageKind::member_list:
@@ -87,8 +95,8 @@ std::optional<FileIndex> body_of(const View& view, const PagePlan& page) {
 
 std::string origin_of(const View& view, const PagePlan& page) {
   if (const auto body = body_of(view, page)) return view.path_of(*body);
-  const bool is_governed = page.kind == PageKind::handbook || page.kind == PageKind::catalog ||
-                           page.kind == PageKind::release || page.kind == PageKind::history;
+  const bool is_governed =
+      page.kind == PageKind::handbook || page.kind == PageKind::catalog || is_about_item(page.kind);
   if (page.item && is_governed) return view.path_of(view.governed(*page.item).file);
   return "kanon.yaml";
 }

@@ -37,6 +37,10 @@ Data day_or_nothing(const Words& words, std::optional<Date> date) {
   return day;
 }
 
+std::string count_text(const Words& words, std::size_t count, std::string_view one, std::string_view many) {
+  return words.with(count == 1 ? one : many, {{"n", std::to_string(count)}});
+}
+
 Data item_row(const RowSource& source, ItemRef item) {
   Data row;
   put(row, "title", source.view.title_of(item));

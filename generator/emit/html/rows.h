@@ -28,6 +28,9 @@ Data items_or_nothing(const DataList& items);
 /// `{iso, text}`; `false` for none.
 Data day_or_nothing(const Words& words, std::optional<Date> date);
 
+/// How many there are: the word for one of them or the one for several, with the number as `{n}`.
+std::string count_text(const Words& words, std::size_t count, std::string_view one, std::string_view many);
+
 /// {title, href}, href `false` where the item has no page.
 Data item_row(const RowSource& source, ItemRef item);
 /// item_row with {type, version, owner, effective}.

@@ -83,11 +83,8 @@ FinishPlan finish_plan(const Print& print, const Words& words) {
   return plan;
 }
 
-}  // namespace
-
-Result<std::string> make_pdf(const View& view, const Theme& theme, PdfEngine& engine, ItemRef item,
-                             const ReadFile& read) {
-  const auto print = compose_print(view, theme, item, read);
+/// Prints what was composed, and finishes it.
+Result<std::string> print_whole(const View& view, const Theme& theme, PdfEngine& engine, const Result<Print>& print) {
   if (!print) return std::unexpected(print.error());
   const Words& words = theme.words(view.language());
   const Markers markers(print->text);
@@ -99,6 +96,17 @@ Result<std::string> make_pdf(const View& view, const Theme& theme, PdfEngine& en
   const auto sheets = engine.print(job);
   if (!sheets) return std::unexpected(sheets.error());
   return finish_pdf(printed->bytes, *sheets, markers, finish_plan(*print, words));
+}
+
+}  // namespace
+
+Result<std::string> make_pdf(const View& view, const Theme& theme, PdfEngine& engine, ItemRef item,
+                             const ReadFile& read) {
+  return print_whole(view, theme, engine, compose_print(view, theme, item, read));
+}
+
+Result<std::string> make_applicability_pdf(const View& view, const Theme& theme, PdfEngine& engine) {
+  return print_whole(view, theme, engine, compose_applicability(view, theme));
 }
 
 }  // namespace kanon

@@ -20,4 +20,7 @@ using ReadFile = std::function<Result<std::string>(const std::string& path)>;
 Result<std::string> make_pdf(const View& view, const Theme& theme, PdfEngine& engine, ItemRef item,
                              const ReadFile& read = {});
 
+/// The Statement of Applicability as a PDF of its own, as this view's audience may read it.
+Result<std::string> make_applicability_pdf(const View& view, const Theme& theme, PdfEngine& engine);
+
 }  // namespace kanon

@@ -64,6 +64,7 @@ class Composition {
   Result<Print> document(const Document& document);
   Result<Print> catalog(const Catalog& catalog);
   Result<Print> handbook(const Handbook& handbook);
+  Result<Print> applicability();
 
  private:
   RowSource rows() {
@@ -330,7 +331,30 @@ Result<Print> Composition::handbook(const Handbook& handbook) {
   return done();
 }
 
+Result<Print> Composition::applicability() {
+  const Config& config = view_.config();
+  const std::string& title = words_["applicability_title"];
+  const std::vector<ItemRef> releases = view_.releases();
+  const Date newest = releases.empty() ? Date() : view_.governed(releases.front()).edition.released.value_or(Date());
+  print_.facts = {"soa", title, config.publisher, view_.language() == Language::da ? "da" : "en", newest, {}, {}};
+  print_.running_title = title;
+  const Audience* audience = config.audience(view_.audience());
+  if (audience != nullptr) print_.classification = words_["classification"] + ": " + audience->up_to;
+  print_.headings.push_back({"_title", {}, title, 1});
+  Data data;
+  put(data, "publisher", text_or_nothing(config.publisher));
+  put(data, "title", title);
+  add_layout(print_.front, "print/statement", data);
+  print_.text += "<div class=\"body\">" + embed("applicability", {}, nullptr) + "</div>";
+  return done();
+}
+
 }  // namespace
+
+Result<Print> compose_applicability(const View& view, const Theme& theme) {
+  const ReadFile no_pictures;
+  return Composition(view, theme, no_pictures).applicability();
+}
 
 Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, const ReadFile& read) {
   Composition composition(view, theme, read);

@@ -45,6 +45,9 @@ struct Print {
 
 /// What a handbook or document says to this view's audience. Fails where a layout is wrong or a picture can't be read.
 Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, const ReadFile& read);
+/// The Statement of Applicability. It has no version of its own: it is dated as the newest release that the audience
+/// sees.
+Result<Print> compose_applicability(const View& view, const Theme& theme);
 
 /// The page number of each heading that is known, from 1.
 using PageNumbers = std::map<std::string, std::size_t, std::less<>>;
