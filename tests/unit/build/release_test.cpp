@@ -136,6 +136,31 @@ TEST_CASE("releases go parents first, then handbooks, whatever the names say", "
         std::vector<std::string>{"politik 1.0 unchanged", "a 1.0 unchanged", "haandbog 1.0 unchanged"});
 }
 
+namespace {
+
+std::pair<const std::string, std::string> catalog(const std::string& id, const std::string& extends) {
+  return {"content/catalogs/" + id + ".yaml",
+          "id: " + id +
+              "\ntitle: Krav\nclassification: offentlig\nversion: \"1.0\"\nhistory:\n"
+              "  - {version: \"1.0\", date: 2025-11-12, by: CAI, change: Nyt, kind: new}\n" +
+              (extends.empty() ? std::string() : "extends: " + extends + "\n")};
+}
+
+}  // namespace
+
+TEST_CASE("a catalog's release records those of the catalogs that it extends, which go before it", "[release]") {
+  TestProject project({catalog("a-top", "b-middle"), catalog("b-middle", "c-base"), catalog("c-base", "")});
+  CHECK(summary(project.release({"a-top"})) == std::vector<std::string>{"a-top 1.0 refused"});
+  CHECK(summary(project.release()) ==
+        std::vector<std::string>{"c-base 1.0 released", "b-middle 1.0 released", "a-top 1.0 released"});
+  const Version version = *Version::parse("1.0");
+  const CheckedProject after = project.checked();
+  const Archive& archive = after.corpus().archive;
+  CHECK(archive.at("c-base").newest()->parts.empty());
+  CHECK(archive.at("b-middle").newest()->parts == std::vector<ReleaseName>{{"c-base", version}});
+  CHECK(archive.at("a-top").newest()->parts == std::vector<ReleaseName>{{"b-middle", version}, {"c-base", version}});
+}
+
 TEST_CASE("a release holds the source byte for byte and the local files it uses", "[release]") {
   const std::string picture("\x89PNG\0\r\n\xFF", 8);
   TestProject project(

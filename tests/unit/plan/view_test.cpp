@@ -198,19 +198,13 @@ TEST_CASE("the next review counts from the newest history date, by the shorter i
   CHECK(due("c") == "2026-04-09");
 }
 
-TEST_CASE("dispensations and controls show only documents that are seen") {
+TEST_CASE("dispensations show only documents that are seen") {
   FileMap files = levels();
   const std::string rest = "reason: R, measures: [M], decided_by: CAI, decided: 2025-01-01, expires: 2027-01-01";
   files["content/registers/dispensations.yaml"] = "- {id: d1, document: aaben, classification: offentlig, " + rest +
                                                   "}\n" + "- {id: d2, document: intern, classification: offentlig, " +
                                                   rest + "}\n" + "- {id: d3, document: aaben, " + rest + "}\n";
-  files["content/registers/controls.yaml"] =
-      "- {control: A.5.10, applicable: true, documents: [intern, aaben]}\n- {control: A.5.9, applicable: true}\n";
   const PlannedProject fixture(files);
   REQUIRE(fixture.view().dispensations().size() == 1);
   CHECK(*fixture.view().dispensations()[0]->id == "d1");
-  REQUIRE(fixture.view().controls().size() == 2);
-  CHECK(*fixture.view().controls()[0].control == "A.5.9");
-  REQUIRE(fixture.view().controls()[1].documents.size() == 1);
-  CHECK(*fixture.view().controls()[1].documents[0] == "aaben");
 }
