@@ -41,6 +41,56 @@ test("the site of this repository", async (t) => {
   await t.test("vnu finds no error in any page", () => valid(site));
 });
 
+test("catalogs, what they cover, the Statement of Applicability and dispensations", async (t) => {
+  const project = path.join(source, "tests", "golden", "requirements", "project");
+  const site = path.join(await temporaryFolder(t), "site");
+  const built = await kanon(["build", "--no-pdf", "--quiet", "--drafts", "--audience", "internal", "--project", project, "--out", site, "--date", "2026-11-21"]);
+  assert.equal(built.status, 0, built.stderr);
+  const names = (await filesBelow(site)).filter((name) => name.endsWith(".html"));
+  const browser = await openBrowser(t);
+  const address = await serve(t, site);
+  for (const width of [390, 1280]) {
+    await t.test(`every page, ${width} pixels wide, in light and in dark`, () =>
+      Promise.all(["light", "dark"].map((colorScheme) => readAll(browser, address, names, { width, colorScheme }))));
+  }
+  await t.test("nothing is wider than 320 pixels", () => narrow(browser, address, names));
+  await t.test("without script the text is the same", () => withoutScript(browser, address, names));
+  await t.test("every link and anchor leads somewhere", async () => assert.deepEqual(await deadLinks(site), []));
+  await t.test("the filter narrows, counts, and is kept in the address", () => filters(browser, address));
+  await t.test("vnu finds no error in any page", () => valid(site));
+});
+
+async function filters(browser, address) {
+  const context = await browser.newContext();
+  const complaints = [];
+  const page = await open(context, address, "kravkataloger/hoej/", complaints);
+  const shown = () => page.$$eval(".requirement", (all) => all.filter((one) => one.checkVisibility()).map((one) => one.id));
+  const count = () => page.textContent(".filter-count");
+  assert.deepEqual(await shown(), ["LK-BAS-1.1", "LK-BAS-2.1", "LK-HOJ-2.1"]);
+  assert.equal(await count(), "3 krav");
+
+  await page.selectOption("select[name=phase]", "2");
+  await page.selectOption("select[name=kind]", "minimum");
+  assert.deepEqual(await shown(), ["LK-HOJ-2.1"]);
+  assert.equal(await count(), "1 af 3 krav");
+  assert.equal(new URL(page.url()).search, "?phase=2&kind=minimum");
+  assert.equal(await page.isVisible("text=1. Forberedelse"), false, "a section of none is left out, also in the contents");
+
+  await page.reload();
+  assert.deepEqual(await shown(), ["LK-HOJ-2.1"], "the address brings the choice back");
+  await page.evaluate(() => { location.hash = "#LK-BAS-1.1"; });
+  await page.waitForFunction(() => document.getElementById("LK-BAS-1.1").checkVisibility());
+  assert.equal(new URL(page.url()).search, "", "who asks for a requirement is shown it");
+
+  await page.goto(`${address}kravkataloger/hoej/?level=intern&theme=findes-ikke`);
+  assert.deepEqual(await shown(), ["LK-HOJ-2.1"]);
+  await page.click("form.filter button[type=reset]");
+  assert.equal(await count(), "3 krav");
+  assert.equal((await shown()).length, 3);
+  await context.close();
+  assert.deepEqual(complaints, []);
+}
+
 /** One page of each kind: the first of every section, of releases and of histories, and those that stand alone. */
 function pageKinds(names) {
   const sections = new Map();
@@ -124,6 +174,8 @@ async function withoutScript(browser, address, names) {
     const page = await context.newPage();
     for (const name of names) {
       await page.goto(urlOf(address, name), { waitUntil: "load" });
+      // What only a script can do is no part of the text.
+      await page.evaluate(() => document.querySelectorAll("form.filter").forEach((form) => form.remove()));
       (texts[name] ??= []).push((await page.innerText("main")).replace(/\s+/g, " "));
     }
     await context.close();

@@ -151,13 +151,13 @@ const below = (folder, files) => Object.fromEntries(Object.entries(files).map(([
 /** A document of a level, its id, title, owner, history and text with words of their own. */
 function restrictedDocument(which, canaries, level) {
   const change = `{version: "1.0", date: 2025-06-02, by: Enhed, change: "${canaries.sing(`${which}change`)}", kind: new}`;
-  const front = { title: `Om ${canaries.sing(`${which}title`)}`, owner: canaries.sing(`${which}owner`), classification: level, history: `[${change}]` };
+  const front = { title: `Om ${canaries.sing(`${which}title`)}`, owner: canaries.sing(`${which}owner`), classification: level, history: `[${change}]`, controls: '["A.8.15", "A.8.16"]', implements: "[K-1]" };
   const id = canaries.sing(`${which}id`);
   const body = `## ${canaries.sing(`${which}heading`)}\n\n<!-- ${never.sing(`${which}comment`)} -->\n\nTekst ${canaries.sing(`${which}text`)}, se [bilaget](../bilag/${canaries.sing(`${which}file`)}.txt).\n`;
   return { [`content/documents/${id}.md`]: documentSource(id, { front, body }), [`content/bilag/${canaries.words.at(-1)}.txt`]: canaries.sing(`${which}filetext`) };
 }
 
-const embeds = ["members", "criteria", "hierarchy", "glossary", "dispensations", "history"].map((name) => `\`\`\`kanon ${name}\n\`\`\`\n`).join("\n");
+const embeds = ["members", "criteria", "hierarchy", "glossary", "dispensations", "applicability", "coverage", "requirements catalog=krav", "history"].map((name) => `\`\`\`kanon ${name}\n\`\`\`\n`).join("\n");
 const openHistory = '[{version: "1.0", date: 2025-06-02, by: Enhed, change: Ny, kind: new}]';
 const openBody = `## Formål\n\nTekst ${open.sing("opentext")}.\n\n<!-- ${never.sing("documentcomment")} -->\n\n[//]: # (${never.sing("linkcomment")})\n\n${embeds}`;
 const openDocument = documentSource("aaben", { front: { title: "Åben politik", history: openHistory }, body: openBody });
@@ -179,6 +179,30 @@ objectives:
 - {id: ${confidential.sing("termid")}, term: ${confidential.sing("term")}, definition: "${confidential.sing("definition")}", classification: fortrolig}
 `,
   "content/registers/dispensations.yaml": `- {id: ${confidential.sing("dispensationid")}, document: aaben, reason: "${confidential.sing("dispensationreason")}", measures: ["${confidential.sing("measure")}"], decided_by: "${confidential.sing("decidedby")}", decided: 2025-12-01, expires: 2026-12-01}\n`,
+  "content/registers/controls.yaml": `# ${never.sing("controlscomment")}
+- {control: "A.8.15", applicable: true, justification: "${internal.sing("justification")}", status: partial, documents: [aaben, qzinternalidxj, qzconfidentialidxj]}
+- {control: "A.8.16", applicable: true, justification: "${internal.sing("otherjustification")}", status: planned, documents: [qzinternalidxj]}
+`,
+  "content/catalogs/krav.yaml": `# ${never.sing("catalogcomment")}
+id: krav
+title: Krav
+classification: offentlig
+version: "1.0"
+history: ${openHistory}
+recommendations: [{id: "1.1", text: Følg op.}]
+requirements:
+  - {id: K-1, text: "Leverandøren skal rapportere ${open.sing("requirement")}.", kind: minimum, verification: Rapport, frequency: P1M, recommendations: ["1.1"], controls: ["A.8.15"]}
+`,
+  [`content/catalogs/${internal.sing("catalogid")}.yaml`]: `id: ${internal.words.at(-1)}
+title: Om ${internal.sing("catalogtitle")}
+extends: krav
+classification: intern
+version: "1.0"
+history: ${openHistory}
+recommendations: [{id: "1.2", text: "${internal.sing("recommendation")}"}]
+requirements:
+  - {id: ${internal.sing("requirementid")}, text: "Leverandøren skal melde ${internal.sing("requirementtext")}.", kind: minimum, verification: Rapport, frequency: P1M, recommendations: ["1.2"], controls: ["A.8.15"], derives_from: [K-1]}
+`,
   "content/projects/awareness.md": `---\nid: awareness\ntitle: Awareness ${open.sing("project")}\n---\n\n<!-- ${never.sing("projectcomment")} -->\n\nEt projekt.\n`,
   [`content/projects/${confidential.sing("projectid")}.md`]: `---\nid: ${confidential.words.at(-1)}\ntitle: ${confidential.sing("projecttitle")}\nclassification: fortrolig\n---\n\n${confidential.sing("projecttext")}\n`,
   [`content/pages/${confidential.sing("pagename")}.md`]: `---\ntitle: ${confidential.sing("pagetitle")}\nclassification: fortrolig\naliases: [${confidential.sing("pagealias")}]\n---\n\n${confidential.sing("pagetext")}\n`,
@@ -192,7 +216,7 @@ classification: offentlig
 version: "1.0"
 history: ${openHistory}
 parts: [{title: Det hele, documents: [aaben]}]
-appendices: [{embed: members}, {embed: criteria}, {embed: hierarchy}, {embed: glossary}, {embed: dispensations}, {embed: history}]
+appendices: [{embed: members}, {embed: criteria}, {embed: hierarchy}, {embed: glossary}, {embed: dispensations}, {embed: applicability}, {embed: coverage}, {embed: history}]
 `,
   [`content/handbooks/${internal.sing("handbookid")}.yaml`]: `id: ${internal.words.at(-1)}
 title: Intern håndbog
@@ -298,7 +322,7 @@ test("the public site holds nothing private, in any byte", { timeout: 290_000 },
   const folder = await pact(t);
   const { all, printed } = await built(t, folder, []);
   assertOpenIsFound(all);
-  for (const name of ["feed.xml", "sitemap.xml", "data/members.csv", "data/members.json", "data/ledger.json", "data/documents.json", "data/sha256sums.txt", "medlemmer/index.html", "optagelse/index.html", "projekter/awareness/index.html"]) {
+  for (const name of ["feed.xml", "sitemap.xml", "data/members.csv", "data/members.json", "data/ledger.json", "data/documents.json", "data/sha256sums.txt", "data/requirements.json", "soa/index.html", "soa/daekning/index.html", "soa/soa.pdf", "kravkataloger/krav/daekning/index.html", "medlemmer/index.html", "optagelse/index.html", "projekter/awareness/index.html"]) {
     assert.ok(all.some((one) => one.name === name), `${name} is searched`);
   }
   const words = [...never.words, ...evaluations.words, ...internal.words, ...confidential.words, ...drafts.words];
@@ -312,6 +336,7 @@ test("an internal site holds evaluations on one page, and nothing else that is p
   assertOpenIsFound(all);
   assertSilent([...all, ...printed], { words: [...never.words, ...confidential.words, ...drafts.words], days: privateDays });
   for (const word of [...evaluations.words, ...evaluationDays]) assert.deepEqual(holding(all, word), ["evaluering/index.html"], word);
+  for (const page of ["soa/index.html", "soa/soa.pdf"]) assert.ok(holding(all, "qzjustificationxj").includes(page), page);
   for (const word of ["qzinternaltitlexj", "qzinternaltextxj", "qzparttitlexj"]) assert.ok(holding(all, word).some((name) => name.endsWith(".pdf")), word);
 });
 

@@ -40,6 +40,7 @@ const char* word_of(PageKind kind) {
 std::string page_title(const Site& site, const PagePlan& page, const Words& words) {
   if (page.kind == PageKind::front) return page.item ? site.view->title_of(*page.item) : site.view->config().title;
   if (page.kind == PageKind::gone && page.gone == GoneReason::withdrawn) return words["withdrawn"];
+  if (page.kind == PageKind::applicability) return words["applicability_title"];
   const std::string_view word = word_of(page.kind);
   return word.empty() ? page.title : words[word];
 }
