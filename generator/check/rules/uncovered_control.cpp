@@ -27,7 +27,10 @@ void find_uncovered_controls(const CheckInput& input, Reporter& reporter) {
   std::map<FileIndex, WrittenKeys> keys;
   for (const ControlEntry& entry : input.corpus().controls) {
     const Control* control = annex_a_control(*entry.control);
-    if (!entry.applicable || control == nullptr || covered.contains(*entry.control)) continue;
+    // what is excluded and applicable at once is an invalid-value
+    if (!entry.applicable || entry.status == ControlStatus::excluded || control == nullptr ||
+        covered.contains(*entry.control))
+      continue;
     const WrittenKeys& written = keys.try_emplace(entry.file, input.corpus().parsed(entry.file)).first->second;
     const YamlNode* applicable = written.value(entry.range, "applicable");
     if (applicable == nullptr || applicable->kind == YamlKind::null || written.says_something(entry.range, "documents"))
