@@ -124,7 +124,9 @@ class ArchiveReader {
       auto bytes = read_frozen(files_, path_below(folder_, release.folder + "/" + entry.path), entry);
       if (!bytes) return std::unexpected(std::move(bytes.error()));
       release.files.push_back({entry.path, *bytes ? sha256_hex(**bytes) : std::string()});
-      const bool fits = *bytes && entry.size <= corpus_.config.limits.source_bytes;
+      const Limits& limits = corpus_.config.limits;
+      const std::uint64_t most = entry.path.ends_with(".xml") ? limits.import_bytes : limits.source_bytes;
+      const bool fits = *bytes && entry.size <= most;
       // Files come by path: of two the Markdown is first.
       if (fits && source.path.empty() && is_frozen_source(id, entry.path)) source = {entry.path, std::move(**bytes)};
     }
@@ -143,8 +145,7 @@ class ArchiveReader {
     if (is_same) {
       found.file.parsed = current->parsed;
     } else {
-      const SourceForm form = path.ends_with(".md") ? SourceForm::markdown : SourceForm::yaml;
-      found.job = ParseJob{path, std::move(source.bytes), form};
+      found.job = ParseJob{path, std::move(source.bytes), source_form(path)};
     }
     found_.push_back(std::move(found));
   }
@@ -161,8 +162,7 @@ class ArchiveReader {
   }
 
   static bool is_text_of(const SourceBytes& source, const SourceFile* current) {
-    const auto is_markdown = [](std::string_view path) { return path.ends_with(".md"); };
-    return current != nullptr && is_markdown(source.path) == is_markdown(current->path) &&
+    return current != nullptr && source_form(source.path) == source_form(current->path) &&
            normalised_text(source.bytes) == current->parsed.text();
   }
 

@@ -11,7 +11,12 @@
 namespace kanon {
 namespace {
 
-std::string_view ending_of(std::string_view path) { return path.ends_with(".md") ? ".md" : ".yaml"; }
+std::string_view ending_of(std::string_view path) {
+  for (const std::string_view ending : {".md", ".xml"}) {
+    if (path.ends_with(ending)) return ending;
+  }
+  return ".yaml";
+}
 
 /// Only a handbook has parts.
 bool has_parts(const ParsedFile& file) {
@@ -48,7 +53,7 @@ const SourceFile* CurrentSources::source_of(const std::string& id) const {
 }
 
 bool is_frozen_source(const std::string& id, const std::string& path) {
-  return path == id + ".md" || path == id + ".yaml";
+  return path == id + ".md" || path == id + ".yaml" || path == id + ".xml";
 }
 
 std::string place_of(const FrozenSource& frozen, const LedgerEntry* entry, const SourceFile* current) {
@@ -56,7 +61,7 @@ std::string place_of(const FrozenSource& frozen, const LedgerEntry* entry, const
   if (entry != nullptr && entry->source.ends_with(ending)) return entry->source;
   if (current != nullptr && current->path.ends_with(ending)) return current->path;
   if (ending == ".md") return "content/documents/" + frozen.id + ".md";
-  return (has_parts(frozen.file.parsed) ? "content/handbooks/" : "content/catalogs/") + frozen.id + ".yaml";
+  return (has_parts(frozen.file.parsed) ? "content/handbooks/" : "content/catalogs/") + frozen.id + std::string(ending);
 }
 
 Result<void> parse_frozen(Parsers& parsers, std::vector<FrozenSource>& sources) {
@@ -82,6 +87,7 @@ void read_frozen_item(const std::string& id, FileIndex index, Corpus& corpus) {
     case SourceKind::handbook:
       return add(corpus.frozen.handbooks, read_handbook(reading), id);
     case SourceKind::catalog:
+    case SourceKind::imported_catalog:
       return add(corpus.frozen.catalogs, read_catalog(reading), id);
     default:
       return add(corpus.frozen.documents, read_document(reading), id);

@@ -23,6 +23,20 @@ Message not_an_id(std::string_view id) {
 
 std::string_view file_ending(const Reading& reading) { return reading.has_front_matter() ? "md" : "yaml"; }
 
+/// What is written in a format of others has no place for an id of ours.
+bool is_named_by_file(const Reading& reading) { return reading.path().ends_with(".xml"); }
+
+void report_unusable_name(Mapping& mapping, const std::string& name) {
+  mapping.reading().report(
+      RuleId::invalid_id, mapping.opening(), not_an_id(name),
+      message(
+          "Filens navn er katalogets id. Omdøb filen til {0}.xml, med højst {1} små bogstaver a–z, tal og "
+          "bindestreger.",
+          "The file's name is the catalog's id. Rename the file to {0}.xml, with at most {1} small letters a–z, digits "
+          "and hyphens.",
+          proposal(name), kLongestId));
+}
+
 void report_unusable(Mapping& mapping, const Located<std::string>& id, const std::string& name) {
   Reading& reading = mapping.reading();
   const std::string better = is_usable(name) ? name : proposal(*id);
@@ -75,6 +89,11 @@ void place_item(Mapping& mapping, Item& item) {
 bool read_own_id(Mapping& mapping, Item& item) {
   place_item(mapping, item);
   const std::string name = mapping.reading().stem();
+  if (is_named_by_file(mapping.reading())) {
+    item.id = {name, item.range};
+    if (!is_usable(name)) report_unusable_name(mapping, name);
+    return is_usable(name);
+  }
   item.id = mapping.required_text("id", is_usable(name) ? name : proposal(name));
   const bool written = !item.id->empty();
   if (written && is_usable(*item.id)) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "read/markdown.h"
+#include "read/oscal_source.h"
 #include "read/yaml.h"
 
 namespace kanon {
@@ -92,6 +93,11 @@ void parse_markdown_file(ParsedFile::Parts& parts) {
 
 }  // namespace
 
+SourceForm source_form(std::string_view path) {
+  if (path.ends_with(".md")) return SourceForm::markdown;
+  return path.ends_with(".xml") ? SourceForm::oscal : SourceForm::yaml;
+}
+
 ParsedFile parse_source(std::string_view bytes, SourceForm form) {
   ParsedFile::Parts parts;
   parts.text = normalised_text(bytes);
@@ -100,6 +106,8 @@ ParsedFile parse_source(std::string_view bytes, SourceForm form) {
     parts.text = readable(parts.text);
   } else if (form == SourceForm::yaml) {
     parse_yaml(parts, 0, static_cast<std::uint32_t>(parts.text.size()));
+  } else if (form == SourceForm::oscal) {
+    parse_oscal(parts);
   } else {
     parse_markdown_file(parts);
   }

@@ -49,6 +49,7 @@ void read_items(Reading& reading, const FoundFile& source, Corpus& corpus) {
     case SourceKind::criteria:
       return append(corpus.objectives, read_criteria(reading));
     case SourceKind::catalog:
+    case SourceKind::imported_catalog:
       return append(corpus.catalogs, read_catalog(reading));
     case SourceKind::handbook:
       return append(corpus.handbooks, read_handbook(reading));
@@ -61,7 +62,6 @@ void read_items(Reading& reading, const FoundFile& source, Corpus& corpus) {
     case SourceKind::page:
       corpus.pages.push_back(read_page(reading, source.address));
       return;
-    case SourceKind::imported_catalog:
     case SourceKind::misplaced:
     case SourceKind::other:
       return;

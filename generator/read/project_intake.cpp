@@ -63,20 +63,30 @@ bool is_fit_name(std::string_view path) {
   return is_publishable(path) && path.find_first_of("\t\n") == std::string_view::npos;
 }
 
-SourceForm form_of(std::string_view path) { return path.ends_with(".md") ? SourceForm::markdown : SourceForm::yaml; }
+/// How many bytes a source may have, and the setting that says so.
+struct SizeLimit {
+  std::uint64_t bytes;
+  std::string_view setting;
+};
+
+SizeLimit size_limit(SourceKind kind, const Limits& limits) {
+  if (kind == SourceKind::imported_catalog) return {limits.import_bytes, "limits.import_bytes"};
+  return {limits.source_bytes, "limits.source_bytes"};
+}
 
 Result<void> take_in_source(const Files& files, const std::string& folder, const Limits& limits, FoundFile file,
                             Intake& intake) {
   ParsedFile parsed;
+  const SizeLimit limit = size_limit(file.kind, limits);
   if (file.entry != EntryKind::file) {
     parsed = unread(unfollowed(file.entry));
-  } else if (file.size > limits.source_bytes) {
-    parsed = unread(too_large(file.size, limits.source_bytes, raise_limit("limits.source_bytes")));
+  } else if (file.size > limit.bytes) {
+    parsed = unread(too_large(file.size, limit.bytes, raise_limit(limit.setting)));
   } else {
     auto bytes = files.read(path_below(folder, file.path));
     if (!bytes) return std::unexpected(std::move(bytes.error()));
     intake.positions.push_back(intake.sources.size());
-    intake.jobs.push_back({file.path, std::move(*bytes), form_of(file.path)});
+    intake.jobs.push_back({file.path, std::move(*bytes), source_form(file.path)});
   }
   intake.parsed.push_back(std::move(parsed));
   intake.sources.push_back(std::move(file));
@@ -84,18 +94,13 @@ Result<void> take_in_source(const Files& files, const std::string& folder, const
 }
 
 /// What is to be said of a file that is no source; nothing if it may be left lying there.
-std::optional<Finding> objection_to(const FoundFile& file, const Limits& limits) {
+std::optional<Finding> objection_to(const FoundFile& file) {
   if (file.entry != EntryKind::file) return unfollowed(file.entry);
   if (file.kind == SourceKind::misplaced) return misplaced();
-  if (file.kind == SourceKind::imported_catalog && file.size > limits.import_bytes) {
-    return too_large(file.size, limits.import_bytes, raise_limit("limits.import_bytes"));
-  }
   return std::nullopt;
 }
 
-bool is_source(SourceKind kind) {
-  return kind != SourceKind::other && kind != SourceKind::misplaced && kind != SourceKind::imported_catalog;
-}
+bool is_source(SourceKind kind) { return kind != SourceKind::other && kind != SourceKind::misplaced; }
 
 }  // namespace
 
@@ -139,7 +144,7 @@ Result<Intake> take_in(const Files& files, const std::string& folder, std::vecto
       if (auto taken = take_in_source(files, folder, limits, std::move(file), intake); !taken) {
         return std::unexpected(std::move(taken.error()));
       }
-    } else if (auto objection = objection_to(file, limits)) {
+    } else if (auto objection = objection_to(file)) {
       add_diagnostics(file.path, {}, {std::move(*objection)}, project.diagnostics);
     } else if (file.kind == SourceKind::other) {
       project.corpus.other_files.push_back(std::move(file.path));

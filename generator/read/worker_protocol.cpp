@@ -10,13 +10,14 @@ JobHeader job_header(std::string_view bytes, SourceForm form, const Limits& limi
   header.memory = limits.parse_memory;
   header.output = limits.parse_output;
   header.milliseconds = static_cast<std::uint64_t>(std::clamp(limits.parse_seconds, 0.001, 86'400.0) * 1000);
-  header.form = form == SourceForm::markdown ? 1 : 2;
+  header.form = static_cast<std::uint64_t>(form) + 1;
   return header;
 }
 
 std::optional<SourceForm> form_of(const JobHeader& header) {
-  if (header.form == 1) return SourceForm::markdown;
-  if (header.form == 2) return SourceForm::yaml;
+  for (const SourceForm form : {SourceForm::markdown, SourceForm::yaml, SourceForm::oscal}) {
+    if (header.form == static_cast<std::uint64_t>(form) + 1) return form;
+  }
   return std::nullopt;
 }
 

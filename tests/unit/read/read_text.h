@@ -16,8 +16,7 @@ namespace kanon {
 class ReadText {
  public:
   ReadText(std::string path, std::string_view text)
-      : file_(parse_source(text, path.ends_with(".md") ? SourceForm::markdown : SourceForm::yaml)),
-        reading_(file_, 0, std::move(path)) {}
+      : file_(parse_source(text, source_form(path))), reading_(file_, 0, std::move(path)) {}
   ReadText(const ReadText&) = delete;
   ReadText& operator=(const ReadText&) = delete;
 
