@@ -1,10 +1,10 @@
 #include "read/catalog_nodes.h"
 
-#include <fmt/format.h>
-
 #include <map>
 #include <string>
 #include <string_view>
+
+#include "read/duration_text.h"
 
 namespace kanon {
 namespace {
@@ -36,7 +36,8 @@ class CatalogNodes {
       each("history", catalog.history, [&](const HistoryEntry& entry) { add_entry(entry); });
       each("approvals", catalog.approvals, [&](const Approval& approval) { add_approval(approval); });
       if (catalog.effective) pair("effective", {catalog.effective->value.iso(), catalog.effective->range});
-      if (catalog.review_every) pair("review_every", {iso(catalog.review_every->value), catalog.review_every->range});
+      if (catalog.review_every)
+        pair("review_every", {iso_duration(catalog.review_every->value), catalog.review_every->range});
       pair("level", catalog.level);
       pair("extends", catalog.extends);
       each("phases", catalog.phases, [&](const Phase& phase) {
@@ -57,13 +58,6 @@ class CatalogNodes {
   }
 
  private:
-  static std::string iso(Duration duration) {
-    std::string text = "P";
-    if (duration.months > 0) text += fmt::format("{}M", duration.months);
-    if (duration.days > 0) text += fmt::format("{}D", duration.days);
-    return text;
-  }
-
   void add_entry(const HistoryEntry& entry) {
     nest(YamlKind::mapping, entry.range, [&] {
       pair("version", {entry.version->text(), entry.version.range});

@@ -26,20 +26,18 @@ bool is_withdrawn(const OscalControl& control) {
   return status != nullptr && lower_ascii(status->value.value) == "withdrawn";
 }
 
-/// A requirement or recommendation with its place among the others, where Kanon wrote one down.
-template <class T>
+/// A requirement with its place among the others, where Kanon wrote one down.
 struct Placed {
-  T item;
+  Requirement requirement;
   std::size_t place = 0;
 };
 
-template <class T>
-std::vector<T> in_order(std::vector<Placed<T>> placed) {
-  std::ranges::stable_sort(placed, {}, &Placed<T>::place);
-  std::vector<T> items;
-  items.reserve(placed.size());
-  for (Placed<T>& one : placed) items.push_back(std::move(one.item));
-  return items;
+std::vector<Requirement> in_order(std::vector<Placed> placed) {
+  std::ranges::stable_sort(placed, {}, &Placed::place);
+  std::vector<Requirement> requirements;
+  requirements.reserve(placed.size());
+  for (Placed& one : placed) requirements.push_back(std::move(one.requirement));
+  return requirements;
 }
 
 std::size_t place_of(const OwnProps& own) {
@@ -73,7 +71,6 @@ class CatalogReader {
           {"Del det op i flere.", "Split it into several."});
     }
     catalog_.requirements = in_order(std::move(requirements_));
-    catalog_.recommendations = in_order(std::move(recommendations_));
     tell_what_was_left_out();
     return std::move(catalog_);
   }
@@ -88,7 +85,7 @@ class CatalogReader {
     }
     Recommendation recommendation{*id, {}, own.text("text").value_or(resource.description).value};
     if (auto phase = own.text("phase")) recommendation.phase = std::move(*phase);
-    recommendations_.push_back({std::move(recommendation), place_of(own)});
+    catalog_.recommendations.push_back(std::move(recommendation));
   }
 
   /// A group is a phase where controls stand directly in it, or where Kanon wrote it; the names of the groups around it
@@ -229,8 +226,7 @@ class CatalogReader {
   Mending& mending_;
   OscalParams params_;
   Catalog catalog_;
-  std::vector<Placed<Requirement>> requirements_;
-  std::vector<Placed<Recommendation>> recommendations_;
+  std::vector<Placed> requirements_;
   std::set<std::string> phase_ids_;
   std::size_t withdrawn_ = 0;
   std::size_t without_statement_ = 0;

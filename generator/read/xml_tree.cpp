@@ -78,6 +78,9 @@ class XmlTreeBuilder {
     context_->userData = this;
     xmlCtxtUseOptions(context_, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     context_->sax->serror = on_error;
+    // Else an & of an attribute would come as &#38;. There is nothing else to replace: a document that could declare
+    // entities is refused before it declares one, and nobody answers for their names.
+    context_->replaceEntities = 1;
     xmlParseDocument(context_);
     context_ = nullptr;
     if (!failure_ && (tree_.nodes_.empty() || !open_.empty())) failure_ = explain_xml({}, XML_ERR_DOCUMENT_END, {}, {});
