@@ -20,7 +20,8 @@ struct Format {
 
 const std::vector<Format>& formats() {
   static const std::vector<Format> all{{"OSCAL XML", export_oscal_xml, import_oscal_xml},
-                                       {"OSCAL JSON", export_oscal_json, import_oscal_json}};
+                                       {"OSCAL JSON", export_oscal_json, import_oscal_json},
+                                       {"ReqIF", export_reqif, import_reqif}};
   return all;
 }
 

@@ -1,4 +1,5 @@
-// What is exported is valid by the schemas of those who made the formats. They lie beside the repository, where they do.
+// What is exported is valid by the schemas of those who made the formats. They lie beside the repository, where they
+// do.
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
@@ -78,4 +79,10 @@ TEST_CASE("schemas: OSCAL in JSON is valid by NIST's JSON schema") {
   const std::string schema = kSchemas + "oscal/oscal_catalog_schema-1.2.1.json";
   if (!is_there(schema)) return;
   WrittenCatalogs(export_oscal_json, ".json").check({"node", KANON_SOURCE "/tests/support/fits_schema.mjs", schema});
+}
+
+TEST_CASE("schemas: ReqIF is valid by OMG's XSD") {
+  const std::string schema = kSchemas + "reqif/reqif.xsd";
+  if (!is_there(schema)) return;
+  WrittenCatalogs(export_reqif, ".reqif").check({"xmllint", "--noout", "--nonet", "--schema", schema});
 }
