@@ -1,7 +1,8 @@
 #include "exchange/reqif_foreign.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,19 +14,25 @@
 namespace kanon {
 namespace {
 
-using Names = std::initializer_list<std::string_view>;
+using Names = std::span<const std::string_view>;
 
-constexpr Names kIds{"ReqIF.ForeignID", "foreignid",      "object identifier", "id",  "identifier", "req id",
-                     "reqid",           "requirement id", "krav-id",           "key", "number"};
-constexpr Names kTexts{"ReqIF.Text",       "object text",    "text",         "ReqIF.Description", "description",
-                       "requirement text", "requirement",    "primary text", "content",           "krav",
-                       "beskrivelse",      "kravbeskrivelse"};
-constexpr Names kHeadings{"ReqIF.ChapterName", "object heading", "heading",
-                          "chapter name",      "chaptername",    "overskrift"};
-constexpr Names kTitles{"ReqIF.Name", "object short text", "name", "title", "short text", "summary", "navn", "titel"};
-constexpr Names kNotes{"rationale", "ReqIF.Rationale", "note", "notes", "comment", "begrundelse", "bemærkning"};
-constexpr Names kVerifications{"verification",  "verification method", "verification criteria", "acceptance criteria",
-                               "fit criterion", "verifikation",        "dokumentation"};
+constexpr std::array<std::string_view, 11> kIds{
+    "ReqIF.ForeignID", "foreignid",      "object identifier", "id",  "identifier", "req id",
+    "reqid",           "requirement id", "krav-id",           "key", "number"};
+constexpr std::array<std::string_view, 12> kTexts{
+    "ReqIF.Text",   "object text", "text", "ReqIF.Description", "description",    "requirement text", "requirement",
+    "primary text", "content",     "krav", "beskrivelse",       "kravbeskrivelse"};
+constexpr std::array<std::string_view, 6> kHeadings{"ReqIF.ChapterName", "object heading", "heading",
+                                                    "chapter name",      "chaptername",    "overskrift"};
+constexpr std::array<std::string_view, 8> kTitles{"ReqIF.Name", "object short text", "name", "title",
+                                                  "short text", "summary",           "navn", "titel"};
+constexpr std::array<std::string_view, 7> kNotes{"rationale", "ReqIF.Rationale", "note",      "notes",
+                                                 "comment",   "begrundelse",     "bemærkning"};
+constexpr std::array<std::string_view, 7> kVerifications{
+    "verification",  "verification method", "verification criteria", "acceptance criteria",
+    "fit criterion", "verifikation",        "dokumentation"};
+
+constexpr std::array<std::string_view, 4> kVersions{"version", "ReqIF.Revision", "revision", "baseline"};
 
 /// The first of the attributes that has words.
 std::string first_of(const ReqifAttributes& attributes, Names names) {
@@ -75,7 +82,7 @@ class ForeignCatalog {
     }
     std::string version;
     for (const ReqifSpecification& one : document_.specifications) {
-      if (version.empty()) version = first_of(one.attributes, {"version", "ReqIF.Revision", "revision", "baseline"});
+      if (version.empty()) version = first_of(one.attributes, kVersions);
     }
     catalog_.version.value = mending_.version(version);
     const auto day = Mending::day(document_.last_change);
