@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view kContent = "content/";
 constexpr std::uint64_t kLargest = 64U << 20U;
 
-/// `.md` or `.yaml`: the ending that the source has.
+/// `.md`, `.yaml` or `.xml`: the ending that the source has.
 std::string_view ending_of(std::string_view path) {
   const auto dot = path.rfind('.');
   return dot == std::string_view::npos ? std::string_view() : path.substr(dot);

@@ -19,8 +19,8 @@ class ReleaseSources {
   std::vector<std::string> local_files_of(const Governed& item) const;
   /// Why some of them can't be frozen: a link that leaves the project, a pipe, one that is too large.
   Result<std::vector<Message>> obstacles(const std::vector<std::string>& local_files);
-  /// The source as `<id>.md` or `<id>.yaml` and the local files below `files/`. Fails where a file isn't as it was when
-  /// the project was checked.
+  /// The source as `<id>` with its own ending and the local files below `files/`. Fails where a file isn't as it was
+  /// when the project was checked.
   Result<std::vector<NewFile>> frozen(const Governed& item, const std::vector<std::string>& local_files) const;
 
  private:

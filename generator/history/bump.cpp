@@ -90,6 +90,17 @@ std::unexpected<Error> not_editable(const std::string& path, const NewHistoryEnt
               "Change version to \"{}\" yourself, and write on top of history: - {}", version, line));
 }
 
+/// A catalog in a format of others is written by another tool.
+std::unexpected<Error> not_ours(const std::string& path, const NewHistoryEntry& entry) {
+  return wrong_use(
+      message("Programmet retter ikke i et OSCAL-katalog: {}", "The program doesn't edit an OSCAL catalog: {}", path),
+      message("Skriv {0} i <version> og {1} i <last-modified>, og sæt øverst i <revisions>: "
+              "<revision><published>{1}T00:00:00Z</published><version>{0}</version></revision>",
+              "Write {0} into <version> and {1} into <last-modified>, and put on top of <revisions>: "
+              "<revision><published>{1}T00:00:00Z</published><version>{0}</version></revision>",
+              entry.version.text(), entry.date.iso()));
+}
+
 std::unexpected<Error> not_a_text(const char* flag) {
   return wrong_use(message("Teksten efter {} er tom eller indeholder tegn, der ikke kan vises",
                            "The text after {} is empty or holds characters that can't be shown", flag),
@@ -130,6 +141,7 @@ Result<Bumped> bump(const Corpus& corpus, const Governed& item, const Bump& bump
   const Version to = bump.to ? *bump.to : next_version(newest, bump.kind);
   if (to <= newest) return not_above(source.path, to, newest);
   const NewHistoryEntry entry{to, bump.date, bump.by, bump.change, bump.kind};
+  if (source.path.ends_with(".xml")) return not_ours(source.path, entry);
   auto edits = edits_of(source.parsed, entry);
   if (!edits) return not_editable(source.path, entry);
   std::ranges::sort(*edits, {}, [](const TextEdit& edit) { return edit.range.begin; });

@@ -14,7 +14,7 @@ struct NewRelease {
   Version version;
   Date date;
   std::string source;          ///< its path in the project
-  std::vector<NewFile> files;  ///< below the release's folder: the source as `<id>.md` or `<id>.yaml`, local files
+  std::vector<NewFile> files;  ///< below the release's folder: the source as `<id>` with its own ending, local files
                                ///< below `files/` by their path below content/
   std::optional<ReleaseName> parent;
   std::vector<ReleaseName> parts;

@@ -90,7 +90,9 @@ bool read_own_id(Mapping& mapping, Item& item) {
   place_item(mapping, item);
   const std::string name = mapping.reading().stem();
   if (is_named_by_file(mapping.reading())) {
-    item.id = {name, item.range};
+    // Where the file could be read, its name is an id that it gives, at the element that opens it.
+    const bool was_parsed = !mapping.reading().file().yaml().empty();
+    item.id = {name, was_parsed ? mapping.reading().node(0).range : item.range};
     if (!is_usable(name)) report_unusable_name(mapping, name);
     return is_usable(name);
   }

@@ -48,7 +48,8 @@ bool is_source_path(std::string_view path) {
     return false;
   }
   const SourceKind kind = kind_of(path);
-  return kind == SourceKind::document || kind == SourceKind::catalog || kind == SourceKind::handbook;
+  return kind == SourceKind::document || kind == SourceKind::catalog || kind == SourceKind::imported_catalog ||
+         kind == SourceKind::handbook;
 }
 
 const Form<std::string>& source_form() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -106,10 +107,12 @@ class CatalogReader {
     LocatedText id = own_id.value_or(group.id);
     if (!own_id) {
       const std::string written = id->empty() ? std::to_string(catalog_.phases.size() + 1) : collapsed(id.value);
-      id.value = written;
-      for (int number = 2; !phase_ids_.insert(id.value).second && number < 10'000; ++number) {
-        id.value = written + "-" + std::to_string(number);
-      }
+      // Counted on from the last number tried, so that many equal ids take no more time than different ones.
+      std::size_t& number = phase_numbers_[written];
+      do {
+        id.value = number == 0 ? written : written + "-" + std::to_string(number + 1);
+        ++number;
+      } while (!phase_ids_.insert(id.value).second);
     }
     Range range = id.range == Range{} ? group.title.range : id.range;
     catalog_.phases.push_back({{id.value, range}, own_id || !title.empty() ? title : id.value});
@@ -228,6 +231,7 @@ class CatalogReader {
   Catalog catalog_;
   std::vector<Placed> requirements_;
   std::set<std::string> phase_ids_;
+  std::map<std::string, std::size_t> phase_numbers_;  ///< how many phases wanted the id
   std::size_t withdrawn_ = 0;
   std::size_t without_statement_ = 0;
   std::size_t left_out_resources_ = 0;

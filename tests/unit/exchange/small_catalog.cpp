@@ -52,7 +52,8 @@ Catalog small_catalog() {
   catalog.effective = Located<Date>{day("2026-01-01"), {}};
   catalog.review_every = Located<Duration>{{12, 0}, {}};
   catalog.phases = {{text("1"), "Planlægning"}, {text("5"), "Drift"}};
-  catalog.recommendations = {{text("5.3"), text("5"), "Stil krav, der kan måles."}, {text("1.1"), text("1"), "Begynd."}};
+  catalog.recommendations = {{text("5.3"), text("5"), "Stil krav, der kan måles."},
+                             {text("1.1"), text("1"), "Begynd."}};
   catalog.requirements = {logging(), {}, {}};
   catalog.requirements[1].id = text("1.2");
   catalog.requirements[1].phase = text("1");

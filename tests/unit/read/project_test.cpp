@@ -119,11 +119,12 @@ TEST_CASE("every kind of source finds its place, in the order of paths") {
   CHECK(found(*project).empty());
   CHECK_FALSE(project->configuration_is_wrong);
   const Corpus& corpus = project->corpus;
-  CHECK(paths(corpus) == Lines{"content/catalogs/k.yaml", "content/criteria.yaml", "content/documents/b.md",
-                               "content/documents/it/a.md", "content/glossary.yaml", "content/handbooks/h.yaml",
-                               "content/members/m.md", "content/pages/index.md", "content/projects/q.md",
-                               "content/registers/controls.yaml", "content/registers/dispensations.yaml",
-                               "docs/index.md", "docs/rules/x.md", "kanon.yaml", "content/archive/a/1.0/a.md"});
+  CHECK(paths(corpus) == Lines{"content/catalogs/k.yaml", "content/catalogs/o.xml", "content/criteria.yaml",
+                               "content/documents/b.md", "content/documents/it/a.md", "content/glossary.yaml",
+                               "content/handbooks/h.yaml", "content/members/m.md", "content/pages/index.md",
+                               "content/projects/q.md", "content/registers/controls.yaml",
+                               "content/registers/dispensations.yaml", "docs/index.md", "docs/rules/x.md", "kanon.yaml",
+                               "content/archive/a/1.0/a.md"});
   CHECK(corpus.sources().size() == corpus.files.size() - 1);
   CHECK(corpus.other_files == Lines{"content/documents/it/figur.png", "docs/eksempel.yaml"});
   REQUIRE(corpus.documents.size() == 2);
@@ -132,7 +133,7 @@ TEST_CASE("every kind of source finds its place, in the order of paths") {
   CHECK(corpus.members.size() == 1);
   CHECK(corpus.projects.size() == 1);
   CHECK(corpus.objectives.size() == 1);
-  CHECK(corpus.catalogs.size() == 1);
+  CHECK(corpus.catalogs.size() == 2);
   CHECK(corpus.handbooks.size() == 1);
   CHECK(corpus.terms.size() == 1);
   CHECK(corpus.controls.size() == 1);
@@ -219,13 +220,14 @@ TEST_CASE("a file whose name can't be shown is left out and named as far as it c
   CHECK(project->corpus.other_files.empty());
 }
 
-TEST_CASE("a catalog to import is held to its own limit and otherwise not spoken of") {
+TEST_CASE("a catalog in OSCAL is held to a limit of its own") {
   const MemoryFiles files({{"/p/kanon.yaml", "site: {title: T}\nlimits: {import_bytes: 1024}\n"},
                            {"/p/content/catalogs/a.xml", std::string(1025, 'x')},
-                           {"/p/content/catalogs/b.xml", std::string(1024, 'x')}});
+                           {"/p/content/catalogs/b.xml", "<catalog>" + std::string(1005, ' ') + "</catalog>"}});
   const auto project = read(files);
   REQUIRE(project);
   CHECK(found(*project) == Lines{"content/catalogs/a.xml:1:1 too-large"});
+  CHECK(project->corpus.catalogs.size() == 2);
   CHECK(project->corpus.other_files.empty());
 }
 
