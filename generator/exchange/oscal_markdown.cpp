@@ -2,6 +2,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "read/oscal.h"
@@ -46,6 +47,25 @@ bool is_table_rule(std::string_view line) {
   return line.starts_with('|') && line.find_first_not_of("|-: ") == std::string_view::npos;
 }
 
+/// The numbers of a list, which Markdown counts by itself: `1.` before every item means 1, 2, 3.
+class ListNumbers {
+ public:
+  /// The line with the number that it has in its list; what is no item ends the list.
+  std::string counted(std::string_view line) {
+    const std::size_t digits = digits_of_number(line);
+    if (digits == 0 || digits > 6) {
+      last_ = 0;
+      return std::string(line);
+    }
+    const unsigned long written = std::stoul(std::string(line.substr(0, digits)));
+    last_ = last_ > 0 ? last_ + 1 : written;
+    return std::to_string(last_) + std::string(line.substr(digits));
+  }
+
+ private:
+  unsigned long last_ = 0;
+};
+
 /// What stands before the words of a line is dropped, but for the mark of a list item.
 std::string_view without_block_marks(std::string_view line) {
   while (line.starts_with('#') || line.starts_with('>')) line.remove_prefix(1);
@@ -78,12 +98,12 @@ class Inlines {
     } else if (c == '&' && reference(rest)) {
       return;
     } else if (c == '[' || rest.starts_with("![")) {
-      at_ += c == '[' ? 1 : 2;
-      ++brackets_;
-    } else if (c == ']' && brackets_ > 0) {
-      --brackets_;
-      ++at_;
-      skip_destination();
+      if (open_.size() == kMostOpen) open_.erase(open_.begin());
+      open_.push_back({out_.size(), c == '[' ? 1U : 2U});
+      out_ += rest.substr(0, open_.back().size);
+      at_ += open_.back().size;
+    } else if (c == ']' && !open_.empty()) {
+      close_bracket(rest);
     } else if (c == '*' || c == '`') {
       ++at_;
     } else {
@@ -118,17 +138,32 @@ class Inlines {
     return false;
   }
 
-  void skip_destination() {
+  /// Brackets are those of a link where its destination follows; else they are the writer's own.
+  void close_bracket(std::string_view rest) {
     constexpr std::size_t longest = 2'000;
-    const std::string_view rest = text_.substr(at_, longest);
-    if (!rest.starts_with('(')) return;
-    const std::size_t end = rest.find(')');
-    if (end != std::string_view::npos) at_ += end + 1;
+    const Bracket bracket = open_.back();
+    open_.pop_back();
+    const std::string_view after = rest.substr(1, longest);
+    const std::size_t end = after.starts_with('(') ? after.find(')') : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      out_ += ']';
+      ++at_;
+      return;
+    }
+    out_.erase(bracket.at, bracket.size);
+    at_ += end + 2;
   }
+
+  struct Bracket {
+    std::size_t at;  ///< in what was written so far
+    std::size_t size;
+  };
+  /// Links stand in each other as pictures in links do, never deeper.
+  static constexpr std::size_t kMostOpen = 8;
 
   std::string_view text_;
   std::size_t at_ = 0;
-  int brackets_ = 0;
+  std::vector<Bracket> open_;
   std::string out_;
 };
 
@@ -147,6 +182,7 @@ std::string oscal_markdown(std::string_view prose) {
 std::string words_of_oscal_markdown(std::string_view markdown) {
   std::string words;
   std::string line;
+  ListNumbers numbers;
   const auto end_line = [&] {
     std::string read = collapsed(Inlines(line).words());
     line.clear();
@@ -158,8 +194,11 @@ std::string words_of_oscal_markdown(std::string_view markdown) {
     const std::string_view text = trim(written);
     if (text.empty() || begins_block(text)) end_line();
     if (text.empty() || is_table_rule(text)) continue;
-    if (!line.empty()) line += ' ';
-    line += begins_block(text) ? without_block_marks(text) : text;
+    if (line.empty()) {
+      line = numbers.counted(begins_block(text) ? without_block_marks(text) : text);
+    } else {
+      line.append(" ").append(text);
+    }
   }
   end_line();
   return words;

@@ -92,8 +92,8 @@ TEST_CASE("OSCAL import: JSON says the same as XML") {
     "groups": [{"id": "ac", "title": "Adgang", "controls": [
       {"id": "ac-1", "title": "Politik", "props": [{"name": "label", "value": "AC-1"}],
        "parts": [{"name": "statement", "prose": "At {{ insert: param, p }} gør det **hver** {{q}}:", "parts": [
-                   {"name": "item", "props": [{"name": "label", "value": "a."}], "prose": "med [omhu](#x) \\*og\\* `kode` &amp; < 3;"}]},
-                 {"name": "guidance", "prose": "Et\nto\n\n- tre\n- fire\n\n| a | b |\n|---|---|\n| c | d |\n\n# Fem"}],
+                   {"name": "item", "props": [{"name": "label", "value": "a."}], "prose": "med [omhu](#x) \\*og\\* `kode` &amp; < 3 [se [her](y) og der];"}]},
+                 {"name": "guidance", "prose": "Et\nto\n\n- tre\n- fire\n\n| a | b |\n|---|---|\n| c | d |\n\n# Fem\n\n1. et\n1. to\n\n1. tre\n\nImens\n\n4. fire"}],
        "controls": [{"id": "ac-1.1", "title": "Mere", "parts": [{"name": "statement", "prose": "Endnu mere."}]}]}]}]}})");
   CHECK(mended(read).empty());
   CHECK(*read.catalog.title == "Et katalog");
@@ -101,8 +101,9 @@ TEST_CASE("OSCAL import: JSON says the same as XML") {
   CHECK(read.catalog.history[0].date->iso() == "2024-02-13");
   REQUIRE(read.catalog.requirements.size() == 2);
   CHECK(*read.catalog.requirements[0].text ==
-        "At [organisationen] gør det hver 30 dage:\na. med omhu *og* kode & < 3;");
-  CHECK(read.catalog.requirements[0].note == "Et to\n- tre\n- fire\na | b\nc | d\nFem");
+        "At [organisationen] gør det hver 30 dage:\na. med omhu *og* kode & < 3 [se her og der];");
+  CHECK(read.catalog.requirements[0].note ==
+        "Et to\n- tre\n- fire\na | b\nc | d\nFem\n1. et\n2. to\n3. tre\nImens\n4. fire");
   CHECK(read.catalog.requirements[1].derives_from.at(0).value == "ac-1");
   CHECK(**read.catalog.requirements[1].phase == "ac");
 }
