@@ -22,6 +22,9 @@ const subsets = ["Latin1", "Latin2"];
 const printFaces = ["Regular", "Italic", "SemiBold", "SemiBoldItalic"];
 const plexTrueType = path.join(dkfds, "src", "fonts", "IBMPlexSans", "complete", "ttf");
 
+/** Of what search.js is made with. */
+const searchLicences = ["minisearch/LICENSE.txt", "@orama/stemmers/LICENSE.md"];
+
 /** What no tool works on: pictures, and the print styles of the PDFs. */
 const asTheyAre = ["img", "handbook.css"];
 
@@ -55,9 +58,9 @@ async function minified(css) {
   return code;
 }
 
-async function script() {
+async function script(name) {
   const { outputFiles } = await bundle({
-    entryPoints: [path.join(assets, "script", "kanon.js")],
+    entryPoints: [path.join(assets, "script", name)],
     bundle: true,
     format: "iife",
     minify: true,
@@ -71,9 +74,11 @@ async function script() {
 async function theme() {
   const banner =
     "/*! With parts of Det Fælles Designsystem (MIT licence: LICENSE-dkfds.txt) and IBM Plex Sans (SIL OFL: fonts/LICENSE.txt). */\n";
+  const searchBanner = "/*! With MiniSearch (MIT licence) and @orama/stemmers (Apache License 2.0): LICENSE-search.txt. */\n";
   const files = new Map();
   files.set("kanon.css", banner + (await minified("@layer dkfds, kanon;\n" + (await usedOf(sheet("dkfds"))) + sheet("kanon"))));
-  files.set("kanon.js", await script());
+  files.set("kanon.js", await script("kanon.js"));
+  files.set("search.js", Buffer.concat([Buffer.from(searchBanner), await script("search.js")]));
   for (const face of faces) {
     for (const subset of subsets) {
       const name = `IBMPlexSans-${face}-${subset}.woff2`;
@@ -85,6 +90,8 @@ async function theme() {
   }
   files.set("fonts/LICENSE.txt", await readFile(path.join(plex, "license.txt")));
   files.set("LICENSE-dkfds.txt", await readFile(path.join(dkfds, "LICENSE.md")));
+  const licences = await Promise.all(searchLicences.map((name) => readFile(path.join(root, "node_modules", name), "utf8")));
+  files.set("LICENSE-search.txt", licences.join("\n----------------------------------------\n\n"));
   for (const name of await filesOf(assets)) {
     if (asTheyAre.some((part) => name === part || name.startsWith(`${part}/`))) files.set(name, await readFile(path.join(assets, name)));
   }

@@ -3,6 +3,8 @@ import { followContents } from "./contents.js";
 import { openFromDisk } from "./disk.js";
 import { filterRequirements } from "./filter.js";
 import { copyPermalinks } from "./permalink.js";
+import { focusSearch } from "./shortcut.js";
+import { explainTerms } from "./terms.js";
 import { unfoldOnWideScreens } from "./unfold.js";
 
 openFromDisk();
@@ -10,3 +12,5 @@ unfoldOnWideScreens();
 followContents();
 copyPermalinks();
 filterRequirements();
+focusSearch();
+explainTerms();

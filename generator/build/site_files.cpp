@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "build/site_ledger.h"
+#include "emit/security_txt.h"
 #include "emit/site_sums.h"
 
 namespace kanon {
@@ -94,6 +95,15 @@ Result<Verification> verify_files_of_site(const Files& files, const std::string&
   const std::size_t named = unmet->size();
   for (const Entry& entry : *entries) {
     if (entry.path == site_sums_path) continue;
+    if (auto verified = verify_file(files, site, entry, *unmet, verification); !verified) {
+      return std::unexpected(verified.error());
+    }
+  }
+  // Listings have no names that begin with a dot, and the site has one such file.
+  if (unmet->contains(security_txt_path) && files.is_file(site + "/" + security_txt_path)) {
+    Entry entry;
+    entry.path = security_txt_path;
+    entry.kind = EntryKind::file;
     if (auto verified = verify_file(files, site, entry, *unmet, verification); !verified) {
       return std::unexpected(verified.error());
     }

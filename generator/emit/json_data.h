@@ -19,6 +19,8 @@ std::string json_bytes(const nlohmann::ordered_json& json);
 /// A JSON Schema as a file of the site, with the address that it is found at as its `$id`, where the site knows its
 /// own.
 std::string schema_bytes(const Config& config, std::string_view address, std::string_view schema);
+/// JSON on one line for a `<script>` element: whatever HTML could take for markup is written as an escape.
+std::string json_for_html(const nlohmann::ordered_json& json);
 
 /// What an item doesn't have is null.
 nlohmann::ordered_json text_or_null(const std::string& text);

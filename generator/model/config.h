@@ -41,6 +41,13 @@ struct PageFolder {
   Located<std::string> address;
 };
 
+/// Whom to tell of a weakness in the site: /.well-known/security.txt (RFC 9116).
+struct SecurityContact {
+  std::string contact;            ///< a URI: `https://…`, `mailto:…` or `tel:…`; empty where there is none
+  Duration expires_after{11, 0};  ///< from the day of the build; RFC 9116 advises less than a year
+  std::string policy;             ///< an absolute URL; empty if not set
+};
+
 struct Limits {
   std::uint64_t source_bytes = 2U << 20U;   ///< a content file
   std::uint64_t import_bytes = 10U << 20U;  ///< an imported XML or JSON catalog
@@ -59,6 +66,7 @@ struct Config {
   std::string publisher;
   std::string contact;
   std::string accessibility_statement;  ///< an absolute URL; empty if not set
+  SecurityContact security;
 
   std::vector<std::string> classifications;  ///< least restricted first
   std::vector<Audience> audiences;
@@ -74,6 +82,7 @@ struct Config {
   std::vector<std::string> vague_words;
   std::vector<std::string> vague_time_words;
   std::vector<PageFolder> page_folders;
+  bool links_terms = true;  ///< whether texts on the site link to the glossary where they use its terms
   Limits limits;
 
   const DocumentType* document_type(std::string_view id) const;

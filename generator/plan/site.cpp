@@ -28,6 +28,7 @@ class SitePlanner {
   SitePlanner(const View& view, const PointInTime& point) : view_(view), at_(folders(view.language())) {
     site_.view = &view;
     site_.date = point.date;
+    site_.today = point.today;
     site_.is_past = point.date != point.today;
     site_.shows_drafts = point.drafts == Drafts::shown;
   }
@@ -50,10 +51,10 @@ class SitePlanner {
  private:
   void reserve_program_files() {
     // Nothing of the project may lie where the theme's own files do.
-    for (const char* address :
-         {"/sitemap.xml", "/robots.txt", "/feed.xml", "/assets/kanon.css", "/assets/kanon.js", "/data/documents.json",
-          "/data/ledger.json", "/data/members.json", "/data/members.csv", "/data/members.schema.json",
-          "/data/requirements.json", "/data/requirements.schema.json", "/data/sha256sums.txt"}) {
+    for (const char* address : {"/sitemap.xml", "/robots.txt", "/feed.xml", "/assets/kanon.css", "/assets/kanon.js",
+                                "/assets/search.js", "/data/documents.json", "/data/ledger.json", "/data/members.json",
+                                "/data/members.csv", "/data/members.schema.json", "/data/requirements.json",
+                                "/data/requirements.schema.json", "/data/sha256sums.txt"}) {
       addresses_.take(address);
     }
     add({.kind = PageKind::not_found, .address = "/404.html"});
@@ -86,6 +87,8 @@ class SitePlanner {
     if (!view_.objectives().empty()) add_section(PageKind::admission, at_.admission);
     if (!view_.terms().empty()) add_section(PageKind::glossary, at_.glossary);
     if (!view_.releases().empty()) add_section(PageKind::changes, at_.changes);
+    add({.kind = PageKind::search, .address = at_.search});
+    if (!view_.config().accessibility_statement.empty()) add({.kind = PageKind::statement, .address = "/was/"});
   }
 
   void add_applicability() {

@@ -31,10 +31,12 @@ enum class PageKind {
   admission,
   glossary,
   hierarchy,
-  release,  ///< one edition of a document or handbook, on its permanent address
-  history,  ///< the versions of a document or handbook
-  changes,  ///< all releases, newest first
-  gone,     ///< what stood here is not published any more
+  release,    ///< one edition of a document or handbook, on its permanent address
+  history,    ///< the versions of a document or handbook
+  changes,    ///< all releases, newest first
+  search,     ///< everything from A to Z, and the search above it
+  statement,  ///< leads to the accessibility statement, wherever that is
+  gone,       ///< what stood here is not published any more
   moved,
   not_found
 };
@@ -92,6 +94,7 @@ struct NavigationEntry {
 struct Site {
   const View* view = nullptr;
   Date date;             ///< the day that the site shows
+  Date today;            ///< the day it is built
   bool is_past = false;  ///< whether that is another day than today: every page says so
   bool shows_drafts = false;
   std::vector<PagePlan> pages;              ///< by address

@@ -36,6 +36,7 @@ void read_site(Mapping& root, Config& config) {
     config.publisher = site.text("publisher");
     config.contact = site.text("contact");
     if (const auto url = site.optional("accessibility_statement", url_form())) config.accessibility_statement = **url;
+    read_security_contact(site, config);
   });
 }
 
@@ -77,6 +78,9 @@ Config read_config(Reading& reading) {
   root.mapping("wording", [&](Mapping& wording) {
     config.vague_words = words(wording, "vague");
     config.vague_time_words = words(wording, "vague_time");
+  });
+  root.mapping("glossary", [&](Mapping& glossary) {
+    if (const auto chosen = glossary.optional_boolean("link_terms")) config.links_terms = **chosen;
   });
   read_limits(root, config);
   read_page_folders(root, config);

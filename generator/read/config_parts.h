@@ -14,6 +14,8 @@ void read_bodies(Mapping& root, Config& config);
 void read_document_types(Mapping& root, Config& config);
 void read_rules(Mapping& root, Config& config);
 void read_page_folders(Mapping& root, Config& config);
+/// `security` below `site`.
+void read_security_contact(Mapping& site, Config& config);
 void read_limits(Mapping& root, Config& config);
 
 /// Whether a name that the writer chose for an audience, a body or a document type is an id of at most 60 characters;

@@ -82,7 +82,7 @@ std::vector<std::string> generated_addresses(const Config& config) {
                                      "/data/requirements.json",
                                      "/data/requirements.schema.json",
                                      "/data/ledger.json"};
-  if (!config.accessibility_statement.empty()) addresses.push_back("/was");
+  if (!config.accessibility_statement.empty()) addresses.push_back("/was/");
   return addresses;
 }
 

@@ -37,6 +37,7 @@ std::string BodyWriter::write() {
   }
   close_all_before(static_cast<std::uint32_t>(nodes_.size()));
   if (has_footnotes_) out_ += "</ol>\n</section>\n";
+  definitions();
   return std::move(out_);
 }
 
@@ -111,7 +112,7 @@ void BodyWriter::enter_inline(std::uint32_t index) {
     case MarkdownKind::element:
       return element(index);
     case MarkdownKind::text:
-      return escaped(text(index));
+      return running_text(index);
     case MarkdownKind::soft_break:
       out_ += '\n';
       return;
@@ -185,6 +186,7 @@ bool BodyWriter::is_in_tight_list() const {
 void BodyWriter::heading(std::uint32_t index) {
   const int level = std::clamp(node(index).level + context_.heading_shift, context_.highest_heading, 6);
   const std::string tag = 'h' + std::to_string(level);
+  if (level <= 2) terms_of_section_.clear();
   const std::string id = text(index).empty() ? std::string() : context_.id_prefix + std::string(text(index));
   new_line();
   out_ += '<' + tag;

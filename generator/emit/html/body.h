@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/message.h"
+#include "emit/html/terms.h"
 #include "model/parsed_file.h"
 
 namespace kanon {
@@ -19,6 +20,11 @@ struct BodyContext {
   std::function<std::string(std::uint32_t node)> title_of;
   /// HTML for an embed node.
   std::function<std::string(std::uint32_t node)> embed;
+  /// The terms that running text links to the glossary, each where a section of the second level first uses it; null:
+  /// none. Their definitions stand behind the body, hidden, as the links' descriptions.
+  const TermFinder* terms = nullptr;
+  /// Where the glossary has a term; empty: it is not linked.
+  std::function<std::string(const Term& term)> href_of_term;
   /// Added before every anchor and footnote id: tells documents apart that share one page (a handbook). Empty on the
   /// site.
   std::string id_prefix;

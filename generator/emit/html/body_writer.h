@@ -48,6 +48,10 @@ class BodyWriter {
   void link(std::uint32_t index);
   void image(std::uint32_t index);
   void footnote_reference(std::uint32_t index);
+  void running_text(std::uint32_t index);
+  bool may_link_terms() const;
+  void link_term(std::uint32_t term, std::string_view words);
+  void definitions();
 
   void open(std::uint32_t index, std::string_view opening, std::string closing);
   void open_block(std::uint32_t index, std::string_view opening, std::string_view closing);
@@ -69,6 +73,8 @@ class BodyWriter {
   std::uint32_t skip_to_ = 0;  ///< the next node to write, where children are passed over
   std::size_t tables_ = 0;
   std::size_t links_open_ = 0;
+  std::vector<std::uint32_t> terms_of_section_;  ///< those that it has linked
+  std::vector<std::uint32_t> terms_of_body_;     ///< in the order of their first use
   bool has_footnotes_ = false;
   bool owes_back_links_ = false;                                 ///< the definition that is open has none yet
   std::unordered_map<std::uint32_t, std::uint32_t> references_;  ///< by footnote number: how many the body has

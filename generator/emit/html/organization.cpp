@@ -4,33 +4,12 @@
 #include <string_view>
 
 #include "emit/html/hrefs.h"
+#include "emit/json_data.h"
 
 namespace kanon {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// These stand in JSON's strings alone, so that their escapes can replace them wherever they are.
-std::string safe_in_script(const std::string& json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (const char c : json) {
-    switch (c) {
-      case '<':
-        safe += "\\u003c";
-        break;
-      case '>':
-        safe += "\\u003e";
-        break;
-      case '&':
-        safe += "\\u0026";
-        break;
-      default:
-        safe += c;
-    }
-  }
-  return safe;
-}
 
 /// The site is the pact's own: its title is what members are members of.
 Json pact(const Config& config) {
@@ -53,7 +32,7 @@ std::string organization_json(const Site& site, const PublishedMember& member) {
   }
   json["memberOf"] = pact(config);
   if (member.website && is_web_address(**member.website)) json["sameAs"] = **member.website;
-  return safe_in_script(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+  return json_for_html(json);
 }
 
 }  // namespace kanon

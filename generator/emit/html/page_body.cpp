@@ -40,7 +40,11 @@ BodyContext body_context(const View& view, FileIndex file, const Hrefs& hrefs, E
 Data body_html(const PageParts& parts, FileIndex file) {
   const ParsedFile& source = parts.view().parsed(file);
   if (source.markdown().size() < 2) return false;
-  return text_or_nothing(write_body(source, body_context(parts.view(), file, parts.hrefs, parts.embeds)));
+  BodyContext context = body_context(parts.view(), file, parts.hrefs, parts.embeds);
+  // What an older version meant by a word is not for today's glossary to say.
+  if (parts.page.kind != PageKind::release) context.terms = &parts.terms;
+  context.href_of_term = [&parts](const Term& term) { return parts.hrefs.to_item(parts.view().ref_of(term)); };
+  return text_or_nothing(write_body(source, context));
 }
 
 std::string first_paragraph(const ParsedFile& file) {

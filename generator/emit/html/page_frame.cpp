@@ -1,6 +1,7 @@
 #include "emit/html/page_frame.h"
 
 #include "emit/html/editions.h"
+#include "emit/html/metadata.h"
 #include "emit/html/page_names.h"
 #include "emit/html/rows.h"
 #include "resolve/addresses.h"
@@ -58,6 +59,10 @@ std::string kind_name(PageKind kind) {
       return "history";
     case PageKind::changes:
       return "changes";
+    case PageKind::search:
+      return "search";
+    case PageKind::statement:
+      return "moved";
     case PageKind::gone:
       return "gone";
     case PageKind::moved:
@@ -96,7 +101,8 @@ Data crumb(const std::string& title, Data href) {
 }
 
 bool leads_nowhere(const PagePlan& page) {
-  return page.kind == PageKind::front || page.kind == PageKind::not_found || page.kind == PageKind::moved;
+  return page.kind == PageKind::front || page.kind == PageKind::not_found || page.kind == PageKind::moved ||
+         page.kind == PageKind::statement;
 }
 
 /// Of a page above another: what it is called there. The item's own page has the title of the version at hand, so that
@@ -132,7 +138,7 @@ DataList breadcrumb(const Site& site, const PagePlan& page, const Words& words, 
 
 /// The address that search engines keep for a page: a version's is that of its item, as long as there is one.
 std::string canonical_address(const Site& site, const PagePlan& page) {
-  if (page.kind == PageKind::not_found || page.kind == PageKind::gone) return {};
+  if (page.kind == PageKind::not_found || page.kind == PageKind::gone || page.kind == PageKind::statement) return {};
   if (page.kind == PageKind::moved) return page.moved_to;
   if (page.kind != PageKind::release) return page.address;
   std::string home = site.view->home_address_of(*page.item);
@@ -146,7 +152,18 @@ bool is_to_be_found(const Site& site, const PagePlan& page) {
     return standing != Standing::superseded && standing != Standing::draft;
   }
   return page.kind != PageKind::not_found && page.kind != PageKind::moved && page.kind != PageKind::gone &&
-         page.kind != PageKind::evaluation;
+         page.kind != PageKind::evaluation && page.kind != PageKind::statement;
+}
+
+/// Where a page sends its reader at once.
+Data refresh(const Site& site, const PagePlan& page, const Hrefs& hrefs) {
+  if (page.kind == PageKind::moved) return Data(hrefs.to(page.moved_to));
+  return page.kind == PageKind::statement ? Data(site.view->config().accessibility_statement) : Data(false);
+}
+
+bool is_article(PageKind kind) {
+  return shows_item(kind) || kind == PageKind::release || kind == PageKind::member || kind == PageKind::project ||
+         kind == PageKind::free_page;
 }
 
 Data page_facts(const Site& site, const PagePlan& page, const Words& words, const Hrefs& hrefs,
@@ -162,7 +179,10 @@ Data page_facts(const Site& site, const PagePlan& page, const Words& words, cons
   put(facts, "description", text_or_nothing(description.empty() ? config.description : description));
   put(facts, "canonical", canonical.empty() ? Data(false) : text_or_nothing(absolute_url(config, canonical)));
   put(facts, "noindex", !is_to_be_found(site, page));
-  put(facts, "refresh", page.kind == PageKind::moved ? Data(hrefs.to(page.moved_to)) : Data(false));
+  put(facts, "refresh", refresh(site, page, hrefs));
+  put(facts, "social_kind", is_article(page.kind) ? "article" : "website");
+  put(facts, "dublin_core", items_or_nothing(dublin_core(site, page, words)));
+  put(facts, "linked_data", text_or_nothing(linked_data(site, page, words)));
   return facts;
 }
 
@@ -195,6 +215,7 @@ Data site_data(const View& view, const Words& words) {
   put(site, "contact_href", is_url ? Data(config.contact) : is_mail ? Data("mailto:" + config.contact) : Data(false));
   put(site, "accessibility_statement", text_or_nothing(config.accessibility_statement));
   put(site, "language", language_code(config.language));
+  put(site, "locale", config.language == Language::da ? "da_DK" : "en_GB");
   Data texts;
   for (const auto& [key, text] : words.all()) put(texts, key, text);
   Data shared;
@@ -210,6 +231,9 @@ Data page_frame(const Site& site, const PagePlan& page, const Words& words, cons
   put(frame, "root", hrefs.root());
   put(frame, "home", hrefs.to("/"));
   put(frame, "feed", hrefs.to("/feed.xml"));
+  const std::string& search = folders(site.view->language()).search;
+  const bool has_search = page.kind != PageKind::search && site.page_at(search) != nullptr;
+  put(frame, "search", has_search ? Data(hrefs.to(search)) : Data(false));
   put(frame, "bars", items_or_nothing(bars(site, words)));
   put(frame, "navigation", items_or_nothing(menu(site.navigation, page, words, hrefs)));
   put(frame, "pages", items_or_nothing(menu(site.free_pages, page, words, hrefs)));

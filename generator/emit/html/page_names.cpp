@@ -30,6 +30,10 @@ const char* word_of(PageKind kind) {
       return "hierarchy";
     case PageKind::changes:
       return "changes";
+    case PageKind::search:
+      return "search";
+    case PageKind::statement:
+      return "accessibility_statement";
     case PageKind::not_found:
       return "not_found";
     default:

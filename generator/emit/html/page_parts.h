@@ -20,6 +20,7 @@ struct PageParts {
   const Hrefs& hrefs;
   const Pictures& pictures;
   Embeds& embeds;
+  const TermFinder& terms;  ///< those that texts link to
 
   const View& view() const { return *site.view; }
   RowSource rows() const {
@@ -60,6 +61,7 @@ void add_evaluation(Data& data, const PageParts& parts);
 void add_admission(Data& data, const PageParts& parts);
 void add_history(Data& data, const PageParts& parts);
 void add_changes(Data& data, const PageParts& parts);
+void add_search(Data& data, const PageParts& parts);
 void add_gone(Data& data, const PageParts& parts);
 void add_glossary(Data& data, const PageParts& parts);
 void add_free_page(Data& data, const PageParts& parts);

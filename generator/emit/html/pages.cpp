@@ -68,6 +68,9 @@ PageForm form_of(const PagePlan& page) {
       return {"changes", add_changes};
     case PageKind::gone:
       return {"gone", add_gone};
+    case PageKind::search:
+      return {"search", add_search};
+    case PageKind::statement:
     case PageKind::moved:
       return {"moved", nullptr};
     case PageKind::not_found:
@@ -101,6 +104,10 @@ std::string origin_of(const View& view, const PagePlan& page) {
   return "kanon.yaml";
 }
 
+std::vector<const Term*> linked_terms(const View& view) {
+  return view.config().links_terms ? view.terms() : std::vector<const Term*>{};
+}
+
 }  // namespace
 
 struct PageEmitter::State {
@@ -110,7 +117,8 @@ struct PageEmitter::State {
         words(theme.words(site.view->language())),
         layouts(theme),
         shared(site_data(*site.view, words)),
-        embeds(*site.view, words, layouts, shared) {}
+        embeds(*site.view, words, layouts, shared),
+        terms(linked_terms(*site.view), site.view->language()) {}
 
   const Site& site;
   const Pictures& pictures;
@@ -118,6 +126,7 @@ struct PageEmitter::State {
   Layouts layouts;
   Data shared;
   Embeds embeds;
+  TermFinder terms;
 };
 
 PageEmitter::PageEmitter(const Site& site, const Theme& theme, const Pictures& pictures)
@@ -128,7 +137,7 @@ PageEmitter::~PageEmitter() = default;
 Result<Artifact> PageEmitter::emit(const PagePlan& page) {
   State& state = *state_;
   const Hrefs hrefs(state.site, page);
-  const PageParts parts{state.site, page, state.words, hrefs, state.pictures, state.embeds};
+  const PageParts parts{state.site, page, state.words, hrefs, state.pictures, state.embeds, state.terms};
   const auto body = body_of(parts.view(), page);
   Data data =
       page_frame(state.site, page, state.words, hrefs, body ? first_words(parts.view().parsed(*body)) : std::string());

@@ -24,7 +24,7 @@ bool has(const Site& site, const std::string& address) { return site.page_at(add
 
 TEST_CASE("an empty project has a front page and a page for what isn't there, and no menu") {
   const PlannedProject project(FileMap{{"kanon.yaml", config}});
-  CHECK(addresses(project.site()) == std::vector<std::string>{"/", "/404.html"});
+  CHECK(addresses(project.site()) == std::vector<std::string>{"/", "/404.html", "/soeg/"});
   CHECK(project.site().navigation.empty());
 }
 

@@ -122,6 +122,33 @@ TEST_CASE("the site's addresses are whole web addresses") {
   CHECK(found_in("site: {title: T, language: dansk}\n") == Found{"invalid-value 1:28-1:33"});
 }
 
+TEST_CASE("whom to tell of weaknesses is an address that RFC 9116 can hold") {
+  const auto read = [](const std::string& security) {
+    ReadText text("kanon.yaml", "site: {title: T, security: {" + security + "}}\n");
+    const Config config = read_config(text.reading());
+    CHECK(text.found().empty());
+    return config.security;
+  };
+  CHECK(read("contact: a@b.dk").contact == "mailto:a@b.dk");
+  CHECK(read("contact: 'mailto:a@b.dk'").contact == "mailto:a@b.dk");
+  CHECK(read("contact: 'https://b.dk/x'").contact == "https://b.dk/x");
+  CHECK(read("contact: 'tel:+4512345678'").contact == "tel:+4512345678");
+  CHECK(read("contact: a@b.dk").expires_after == Duration{11, 0});
+  CHECK(read("contact: a@b.dk, expires: P3M").expires_after == Duration{3, 0});
+  CHECK(read("contact: a@b.dk, policy: 'https://b.dk/'").policy == "https://b.dk/");
+  CHECK(found_in("site: {title: T, security: {contact: Sekretariatet}}\n") == Found{"invalid-value 1:38-1:51"});
+  CHECK(found_in("site: {title: T, security: {contact: 'javascript:a@b'}}\n") == Found{"invalid-value 1:38-1:54"});
+  CHECK(found_in("site: {title: T, security: {contact: 'a b@c'}}\n") == Found{"invalid-value 1:38-1:45"});
+  CHECK(found_in("site: {title: T, security: {expires: P1Y}}\n") == Found{"missing-key 1:28-1:29"});
+}
+
+TEST_CASE("terms are linked unless the configuration says otherwise") {
+  CHECK(default_config().links_terms);
+  ReadText text("kanon.yaml", "site: {title: T}\nglossary: {link_terms: false}\n");
+  CHECK_FALSE(read_config(text.reading()).links_terms);
+  CHECK(found_after_title("glossary: {link_terms: perhaps}") == Found{"invalid-value 2:24-2:31"});
+}
+
 TEST_CASE("unknown keys of the configuration are found at every depth") {
   CHECK(found_after_title("documenttypes: []") == Found{"unknown-key 2:1-2:14"});
   CHECK(found_after_title("pdf: {engin: chromium}") == Found{"unknown-key 2:7-2:12"});

@@ -1,0 +1,80 @@
+#include "emit/search/words.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include "base/text.h"
+
+namespace kanon {
+namespace {
+
+constexpr std::size_t longest_word = 40;
+constexpr UChar32 ring_above = 0x30A;
+
+bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+
+/// A letter without its accents.
+UChar32 base_of(UChar32 letter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString parts;
+  if (U_FAILURE(status) || !apart->getDecomposition(letter, parts)) return letter;
+  return parts.char32At(0);
+}
+
+}  // namespace
+
+bool SearchWords::next() {
+  while (at_ < text_.size()) {
+    word_.clear();
+    for (bool inside = true; inside && at_ < text_.size();) {
+      const auto byte = static_cast<unsigned char>(text_[at_]);
+      if (byte < 0x80) {
+        ++at_;
+        const bool upper = byte >= 'A' && byte <= 'Z';
+        inside = upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+        if (inside) word_ += static_cast<char>(upper ? byte - 'A' + 'a' : byte);
+        continue;
+      }
+      UChar32 c = 0;
+      U8_NEXT(text_.data(), at_, text_.size(), c);
+      inside = c > 0 && (u_isalnum(c) || is_mark(c));
+      if (inside) fold(c);
+    }
+    const bool is_letter = word_.size() == 1 && (word_[0] < '0' || word_[0] > '9');
+    if (!word_.empty() && !is_letter && word_.size() <= longest_word) return true;
+  }
+  return false;
+}
+
+void SearchWords::fold(std::int32_t code_point) {
+  switch (code_point) {
+    case U'æ':
+    case U'Æ':
+      word_ += "ae";
+      return;
+    case U'ø':
+    case U'Ø':
+      word_ += "oe";
+      return;
+    case U'å':
+    case U'Å':
+      word_ += "aa";
+      return;
+    case U'ς':
+      word_ += "σ";
+      return;
+    default:
+      break;
+  }
+  if (is_mark(code_point)) {
+    // An å of two code points.
+    if (code_point == ring_above && !word_.empty() && word_.back() == 'a') word_ += 'a';
+    return;
+  }
+  append_utf8(word_, static_cast<char32_t>(base_of(u_tolower(code_point))));
+}
+
+}  // namespace kanon
