@@ -2,7 +2,7 @@ import { stemmer as danish } from "@orama/stemmers/danish";
 import { stemmer as english } from "@orama/stemmers/english";
 
 /** How near a word of the index is to a word that is looked for. */
-export const nearness = { exact: 1, stem: 0.8, beginning: 0.5, compound: 0.35, inside: 0.2 };
+export const nearness = { exact: 1, stem: 0.8, beginning: 0.5, compound: 0.4, inside: 0.2 };
 
 const shortestPart = 4;  // of a compound: «krav»
 const shortestInside = 6;

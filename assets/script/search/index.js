@@ -8,8 +8,9 @@ const fields = ["name", "heading", "context", "text"];
 const worth = { name: 100, heading: 40, context: 4, text: 10 };
 /** Of what is valid, what is to come, and what was valid once. */
 const rankWorth = [1, 0.5, 0.04];
-const mostRelevance = 5;
-const wholeQueryInTitle = 30;
+const mostRelevance = 3;
+/** Where a title has the whole query as it is written, a part of its field's worth more; twice that where it is all of it. */
+const wholeQuery = 0.3;
 
 /**
  * The index that the generator wrote (generator/emit/search/index.h). Only the words that a query needs become a
@@ -95,9 +96,10 @@ export class SearchIndex {
       for (const { near } of groups) {
         sum += Math.max(0, ...matches.map(([word, matched]) => (near.get(word) ?? 0) * Math.max(...matched.map((field) => worth[field]))));
       }
-      if (matches.some(([, matched]) => matched[0] === "name" || matched[0] === "heading")) {
+      const field = ["name", "heading"].find((name) => matches.some(([, matched]) => matched.includes(name)));
+      if (field) {
         const title = folded(this.titleOf(id));
-        if (title.includes(phrase)) sum += title === phrase ? 2 * wholeQueryInTitle : wholeQueryInTitle;
+        if (` ${title} `.includes(` ${phrase} `)) sum += worth[field] * wholeQuery * (title === phrase ? 2 : 1);
       }
       hits.push({ entry: id, words: new Set(Object.keys(match)), worth: sum * rankWorth[this.pageOf(id)[3]] });
     }
