@@ -34,6 +34,11 @@ void keep_few(std::vector<std::uint32_t>& shingles) {
 
 Prose::Prose(const ParsedFile& file, Vocabulary& vocabulary) { ProseReader(file, vocabulary, *this).read(); }
 
+Prose::Prose(std::string_view text, Vocabulary& vocabulary) {
+  const ParsedFile none;
+  ProseReader(none, vocabulary, *this).read_plain(text);
+}
+
 std::vector<std::uint32_t> Prose::children_of(std::uint32_t block) const {
   std::vector<std::uint32_t> children;
   for (std::uint32_t child = block + 1; child < blocks_[block].next; child = blocks_[child].next)

@@ -42,6 +42,8 @@ inline constexpr std::size_t most_shingles = 256;
 class Prose {
  public:
   Prose(const ParsedFile& file, Vocabulary& vocabulary);
+  /// One paragraph of plain text.
+  Prose(std::string_view text, Vocabulary& vocabulary);
 
   const std::vector<Block>& blocks() const { return blocks_; }  ///< the root first; none for an empty body
   const Block& block(std::uint32_t index) const { return blocks_[index]; }

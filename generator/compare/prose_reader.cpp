@@ -54,6 +54,15 @@ void ProseReader::read() {
   close_before(end);
 }
 
+void ProseReader::read_plain(std::string_view text) {
+  const std::uint32_t block = begin_block(0, {});
+  formats_.push_back({});
+  add_text(text);
+  flush_text();
+  prose_.blocks_[block].end_token = static_cast<std::uint32_t>(prose_.tokens_.size());
+  end_block(block);
+}
+
 /// Whether a node is a block without blocks in it. Lists of raw HTML may stand in paragraphs and cells.
 bool ProseReader::is_leaf(std::uint32_t index) const {
   const MarkdownKind kind = node(index).kind;

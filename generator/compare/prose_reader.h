@@ -11,6 +11,8 @@ class ProseReader {
  public:
   ProseReader(const ParsedFile& file, Vocabulary& vocabulary, Prose& prose);
   void read();
+  /// One paragraph of plain text, whatever the file is.
+  void read_plain(std::string_view text);
 
  private:
   /// A container that is open.
