@@ -26,6 +26,7 @@ struct HelpWords {
 void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_diff(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_verify(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_status(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_init(CLI::App& program, Chosen& chosen, const HelpWords& words);

@@ -19,7 +19,10 @@ std::vector<Field> fields_of(const Page& page);
 /// anybody else nothing (contract, section 4).
 std::vector<Field> public_fields_of(const Member& member);
 
+/// A text that is compared by words.
 Field text_field(std::string name, std::string value);
+/// A value that is the same or another: a date, an id, a choice.
+Field value_field(std::string name, std::string value);
 Field list_field(std::string name, const std::vector<LocatedText>& values);
 
 }  // namespace kanon

@@ -12,22 +12,23 @@ Record record_of(const Requirement& requirement) {
   return {
       RecordKind::requirement,
       *requirement.id,
-      {text_field("text", *requirement.text), text_field("phase", text_of(requirement.phase)),
-       text_field("theme", requirement.theme), text_field("kind", requirement.minimum ? "minimum" : "standard"),
-       text_field("form", requirement.solution ? "solution" : "effect"),
-       text_field("verification", requirement.verification), text_field("frequency", text_of(requirement.frequency)),
+      {text_field("text", *requirement.text), value_field("phase", text_of(requirement.phase)),
+       text_field("theme", requirement.theme), value_field("kind", requirement.minimum ? "minimum" : "standard"),
+       value_field("form", requirement.solution ? "solution" : "effect"),
+       text_field("verification", requirement.verification), value_field("frequency", text_of(requirement.frequency)),
        list_field("recommendations", requirement.recommendations), list_field("controls", requirement.controls),
        list_field("derives_from", requirement.derives_from), text_field("note", requirement.note), silence}};
 }
 
 Record record_of(const Dispensation& dispensation) {
-  Record record{RecordKind::dispensation,
-                *dispensation.id,
-                {text_field("document", *dispensation.document), text_field("section", text_of(dispensation.section)),
-                 text_field("reason", dispensation.reason), Field{"measures", dispensation.measures, true},
-                 text_field("decided_by", dispensation.decided_by), text_field("decided", dispensation.decided->iso()),
-                 text_field("expires", dispensation.expires->iso()),
-                 text_field("consider_update", dispensation.consider_update ? "true" : "")}};
+  Record record{
+      RecordKind::dispensation,
+      *dispensation.id,
+      {value_field("document", *dispensation.document), value_field("section", text_of(dispensation.section)),
+       text_field("reason", dispensation.reason), Field{"measures", dispensation.measures, true},
+       value_field("decided_by", dispensation.decided_by), value_field("decided", dispensation.decided->iso()),
+       value_field("expires", dispensation.expires->iso()),
+       value_field("consider_update", dispensation.consider_update ? "true" : "")}};
   return record;
 }
 
@@ -36,8 +37,8 @@ Record record_of(const ControlEntry& entry) {
   return {
       RecordKind::control,
       *entry.control,
-      {text_field("applicable", entry.applicable ? "true" : "false"), text_field("justification", entry.justification),
-       text_field("status", entry.status ? names[static_cast<std::size_t>(*entry.status)] : ""),
+      {value_field("applicable", entry.applicable ? "true" : "false"), text_field("justification", entry.justification),
+       value_field("status", entry.status ? names[static_cast<std::size_t>(*entry.status)] : ""),
        list_field("documents", entry.documents)}};
 }
 
@@ -50,7 +51,7 @@ std::vector<Record> records_of(const Catalog& catalog) {
   for (const Recommendation& recommendation : catalog.recommendations) {
     records.push_back({RecordKind::recommendation,
                        *recommendation.id,
-                       {text_field("text", recommendation.text), text_field("phase", *recommendation.phase)}});
+                       {text_field("text", recommendation.text), value_field("phase", *recommendation.phase)}});
   }
   for (const Requirement& requirement : catalog.requirements) records.push_back(record_of(requirement));
   return records;
@@ -62,7 +63,7 @@ std::vector<Record> records_of(const Handbook& handbook) {
     records.push_back({RecordKind::part,
                        part.title,
                        {list_field("documents", part.documents), list_field("catalogs", part.catalogs),
-                        text_field("under", text_of(part.under)), list_field("types", part.types)}});
+                        value_field("under", text_of(part.under)), list_field("types", part.types)}});
   }
   for (const Appendix& appendix : handbook.appendices) records.push_back({RecordKind::appendix, *appendix.embed, {}});
   return records;

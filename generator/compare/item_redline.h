@@ -17,7 +17,7 @@ struct ItemRedline {
   Redline body;                             ///< of kinds with a Markdown body
   std::vector<std::string> private_fields;  ///< of a member: the keys that changed and are nobody's business; `body`
                                             ///< for its text
-  FileIndex before_file = 0;  ///< of the sources
+  FileIndex before_file = 0;                ///< of the sources
   FileIndex after_file = 0;
 
   bool is_empty() const { return fields.empty() && records.empty() && private_fields.empty() && is_unchanged(body); }

@@ -29,6 +29,14 @@ std::string content_of(const Record& record) {
   return content;
 }
 
+/// The first text of a record, unless it is among the changes.
+std::string about(const Record& record, const std::vector<FieldChange>& changes) {
+  const auto text = std::ranges::find(record.fields, false, &Field::is_list);
+  const bool is_told =
+      text == record.fields.end() || std::ranges::find(changes, text->name, &FieldChange::name) != changes.end();
+  return is_told || text->values.empty() ? std::string() : text->values.front();
+}
+
 class RecordComparison {
  public:
   RecordComparison(const std::vector<Record>& before, const std::vector<Record>& after)
@@ -101,6 +109,7 @@ class RecordComparison {
       if (was.id != after_[i].id) change.was_id = was.id;
       if (change.fields.empty() && change.was_id.empty() && !moved_[i]) return;
       if (moved_[i]) change.fate = Fate::moved_here;
+      change.about = about(after_[i], change.fields);
     }
     changes.push_back(std::move(change));
   }

@@ -35,6 +35,7 @@ struct RecordChange {
   std::string id;
   std::string was_id{};               ///< where only its id changed, or its id too
   Fate fate = Fate::changed;          ///< inserted, deleted, changed; moved_here: stands at another place in its list
+  std::string about{};                ///< its first text where that didn't change: what it is about
   std::vector<FieldChange> fields{};  ///< of what was inserted or deleted all of them
 };
 

@@ -75,23 +75,46 @@ std::string words_of(const Passage& passage) {
   return std::string(trim(words));
 }
 
-std::vector<ChangedSection> changed_sections(const Redline& redline) {
+std::vector<ChangeRun> change_runs(const Redline& redline) {
+  std::vector<ChangeRun> runs;
+  const auto& passages = redline.passages;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const Passage& passage = passages[i];
+    const bool is_heading = passage.form.kind == MarkdownKind::heading;
+    const bool is_note = passage.form.kind == MarkdownKind::footnote_definition;
+    const bool begins_anew = passage.fate == Fate::inserted || passage.fate == Fate::deleted;
+    const bool goes_on = !runs.empty() && runs.back().fate == passage.fate && passage.fate != Fate::changed &&
+                         passages[i - 1].move == passage.move && !(begins_anew && is_heading) &&
+                         (passages[i - 1].form.kind == MarkdownKind::footnote_definition) == is_note;
+    if (goes_on)
+      runs.back().end = i + 1;
+    else
+      runs.push_back({passage.fate, i, i + 1});
+  }
+  return runs;
+}
+
+std::vector<ChangedSection> changed_sections(const Redline& redline, const std::vector<ChangeRun>& runs) {
   std::vector<ChangedSection> sections;
   ChangedSection section;
-  const auto close = [&] {
-    if (section.changes > 0) sections.push_back(section);
+  const auto begin = [&](std::string title) {
+    if (!section.runs.empty()) sections.push_back(std::move(section));
+    section = {std::move(title), {}};
   };
-  for (std::size_t i = 0; i < redline.passages.size(); ++i) {
-    const Passage& passage = redline.passages[i];
-    if (passage.form.kind == MarkdownKind::heading) {
-      close();
-      section = {words_of(passage), i, 0, passage.form.level};
+  bool in_notes = false;
+  for (std::size_t run = 0; run < runs.size(); ++run) {
+    for (std::size_t i = runs[run].begin; i < runs[run].end; ++i) {
+      const Passage& passage = redline.passages[i];
+      const bool is_note = passage.form.kind == MarkdownKind::footnote_definition;
+      if (is_note && !in_notes) begin({});
+      in_notes = is_note;
+      const bool is_deleted = passage.fate == Fate::deleted || passage.fate == Fate::moved_away;
+      const bool begins = passage.form.kind == MarkdownKind::heading && (!is_deleted || i == runs[run].begin);
+      if (begins) begin(words_of(passage));
     }
-    if (passage.fate == Fate::same) continue;
-    if (section.changes == 0) section.first = i;
-    ++section.changes;
+    if (runs[run].fate != Fate::same) section.runs.push_back(run);
   }
-  close();
+  begin({});
   return sections;
 }
 

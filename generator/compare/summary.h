@@ -19,14 +19,22 @@ struct ChangeCount {
 ChangeCount count_changes(const Redline& redline);
 ChangeCount count_changes(const std::vector<RecordChange>& records);
 
+/// Passages of the body itself that changed in one stroke: one that changed, several in a row that were inserted or
+/// deleted (a heading begins a new one), or those that moved together. A run of what didn't change has the fate `same`.
+struct ChangeRun {
+  Fate fate = Fate::same;
+  std::size_t begin = 0;  ///< in Redline::passages
+  std::size_t end = 0;
+};
+/// All passages, in order; footnotes never stand in one run with the text.
+std::vector<ChangeRun> change_runs(const Redline& redline);
+
 /// A section of the body in which something changed.
 struct ChangedSection {
-  std::string title;        ///< as it is, or as it was where the heading is gone; empty above the first heading
-  std::size_t first = 0;    ///< the position in Redline::passages of its first change
-  std::size_t changes = 0;  ///< how many of the passages of the body itself changed
-  std::uint8_t level = 0;   ///< of its heading
+  std::string title;              ///< as it is, or as it was where it is gone; empty above the first heading
+  std::vector<std::size_t> runs;  ///< of change_runs(), those that are changes
 };
-std::vector<ChangedSection> changed_sections(const Redline& redline);
+std::vector<ChangedSection> changed_sections(const Redline& redline, const std::vector<ChangeRun>& runs);
 
 /// The words of a passage on the side that it is on (both: as it is), without marks of change; of a container those of
 /// its first words.
