@@ -81,6 +81,7 @@ bool is_public(const View& view, const PagePlan& page) {
 bool is_to_be_found(const PagePlan& page) {
   switch (page.kind) {
     case PageKind::release:
+    case PageKind::redline:
     case PageKind::gone:
     case PageKind::moved:
     case PageKind::statement:

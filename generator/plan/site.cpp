@@ -1,6 +1,7 @@
 #include "plan/site.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "plan/address_space.h"
@@ -153,10 +154,24 @@ class SitePlanner {
       }
       add_pdf(edition);
     }
+    add_redlines_of(item);
     add({.kind = PageKind::history,
          .address = view_.history_address_of(item),
          .title = view_.title_of(item),
          .item = item});
+  }
+
+  /// Only between neighbours, and only where the audience sees both.
+  void add_redlines_of(ItemRef item) {
+    for (const ItemRef edition : view_.editions_of(item)) {
+      const auto older = view_.release_before(edition);
+      if (!older || older->kind != edition.kind) continue;
+      add({.kind = PageKind::redline,
+           .address = view_.redline_address_of(*older, edition),
+           .title = view_.title_of(edition),
+           .item = edition,
+           .older = older});
+    }
   }
 
   /// Addresses that were published once and have nothing to show any more. Whatever else wants them comes first.
@@ -173,6 +188,7 @@ class SitePlanner {
         add({.kind = PageKind::gone, .address = std::move(address), .item = item, .gone = GoneReason::withdrawn});
       };
       add_withdrawn(view_.permanent_address_of(item));
+      for (std::string& address : redlines_of_withdrawn(item)) add_withdrawn(std::move(address));
       // The item itself only where nothing of it is shown: what is shown has these addresses already.
       add_withdrawn(view_.home_address_of(item));
       add_withdrawn(view_.history_address_of(item));
@@ -180,6 +196,30 @@ class SitePlanner {
     for (const FormerMember& member : view_.former_members()) {
       add({.kind = PageKind::gone, .address = member.address, .title = *member.name, .gone = GoneReason::left});
     }
+  }
+
+  /// Of the redlines that a withdrawn edition may have had: those with a neighbour that this audience sees, or once
+  /// saw.
+  std::vector<std::string> redlines_of_withdrawn(ItemRef item) const {
+    std::vector<ItemRef> others = view_.editions_of(item);
+    const auto withdrawn = view_.withdrawn();
+    std::ranges::copy_if(withdrawn, std::back_inserter(others), [&](ItemRef other) {
+      return other.kind == item.kind && *view_.governed(other).id == *view_.governed(item).id;
+    });
+    std::vector<std::string> addresses;
+    const auto version_of = [&](ItemRef edition) { return *view_.governed(edition).version; };
+    const ItemArchive* ledger = view_.ledger_of(item);
+    if (ledger == nullptr) return addresses;
+    for (std::size_t i = 1; i < ledger->entries.size(); ++i) {
+      const Version& older = *ledger->entries[i - 1].version;
+      const Version& newer = *ledger->entries[i].version;
+      if (older != version_of(item) && newer != version_of(item)) continue;
+      const auto old_one = std::ranges::find(others, older, version_of);
+      const auto new_one = std::ranges::find(others, newer, version_of);
+      if (old_one != others.end() && new_one != others.end())
+        addresses.push_back(view_.redline_address_of(*old_one, *new_one));
+    }
+    return addresses;
   }
 
   void add_free_pages() {

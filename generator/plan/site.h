@@ -33,6 +33,7 @@ enum class PageKind {
   hierarchy,
   release,    ///< one edition of a document or handbook, on its permanent address
   history,    ///< the versions of a document or handbook
+  redline,    ///< what changed from a release to the next edition
   changes,    ///< all releases, newest first
   search,     ///< everything from A to Z, and the search above it
   statement,  ///< leads to the accessibility statement, wherever that is
@@ -48,7 +49,8 @@ constexpr bool shows_item(PageKind kind) {
 
 /// Whether a page is about a document, handbook or catalog, but not its own: no alias leads there.
 constexpr bool is_about_item(PageKind kind) {
-  return kind == PageKind::release || kind == PageKind::history || kind == PageKind::catalog_coverage;
+  return kind == PageKind::release || kind == PageKind::history || kind == PageKind::redline ||
+         kind == PageKind::catalog_coverage;
 }
 
 /// Why an address has nothing to show any more.
@@ -65,8 +67,9 @@ struct PagePlan {
   /// An item's own title; empty for pages that the program makes: they are named in the site's language by emit/.
   std::string title{};
   std::optional<ItemRef> item{};
-  std::string moved_to{};  ///< for `moved`: the address that the alias leads to
-  GoneReason gone{};       ///< for `gone`
+  std::optional<ItemRef> older{};  ///< for `redline`: the release before `item`
+  std::string moved_to{};          ///< for `moved`: the address that the alias leads to
+  GoneReason gone{};               ///< for `gone`
 };
 
 /// A PDF that the site will have.

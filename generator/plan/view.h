@@ -145,6 +145,11 @@ class View {
   std::vector<Contribution> contributions(Date today) const;
   /// The ledger of the item that an edition belongs to; null where there is none.
   const ItemArchive* ledger_of(ItemRef item) const;
+  /// The release before and after an edition: its neighbours in the ledger, of a draft the newest. Nothing where there
+  /// is none, or this audience doesn't see it: what is between two that it sees may be restricted, so they are no
+  /// neighbours.
+  std::optional<ItemRef> release_before(ItemRef item) const;
+  std::optional<ItemRef> release_after(ItemRef item) const;
   /// The edition of a release that this audience sees.
   std::optional<ItemRef> edition(const ReleaseName& release) const;
 
@@ -191,6 +196,8 @@ class View {
   std::string history_address_of(ItemRef item) const;
   /// Where the site shows which of a catalog's recommendations its requirements carry out.
   std::string coverage_address_of(ItemRef catalog) const;
+  /// What changed from a release to the next edition: /dokumenter/<id>/<v1>..<v2>/, which never changes.
+  std::string redline_address_of(ItemRef older, ItemRef newer) const;
   /// The day a document, catalog or handbook is due for review: its newest history date plus the interval; nothing if
   /// none.
   std::optional<Date> next_review(const Document& document) const;

@@ -68,6 +68,27 @@ std::vector<ItemRef> View::removed() const {
   return removed;
 }
 
+std::optional<ItemRef> View::release_before(ItemRef item) const {
+  const ItemArchive* ledger = ledger_of(item);
+  const Governed& edition = governed(item);
+  const LedgerEntry* before = nullptr;
+  if (ledger == nullptr) return std::nullopt;
+  for (const LedgerEntry& entry : ledger->entries) {
+    if (*entry.version < *edition.version) before = &entry;
+  }
+  return before == nullptr ? std::nullopt : this->edition({*edition.id, *before->version});
+}
+
+std::optional<ItemRef> View::release_after(ItemRef item) const {
+  const ItemArchive* ledger = ledger_of(item);
+  const Governed& edition = governed(item);
+  if (ledger == nullptr) return std::nullopt;
+  for (const LedgerEntry& entry : ledger->entries) {
+    if (*edition.version < *entry.version) return this->edition({*edition.id, *entry.version});
+  }
+  return std::nullopt;
+}
+
 std::optional<ItemRef> View::edition(const ReleaseName& release) const {
   const auto found = model_->editions.find(release.id);
   if (found == model_->editions.end()) return std::nullopt;

@@ -113,6 +113,10 @@ std::string View::permanent_address_of(ItemRef item) const { return kanon::perma
 
 std::string View::home_address_of(ItemRef item) const { return kanon::home_address_of(*model_, item); }
 
+std::string View::redline_address_of(ItemRef older, ItemRef newer) const {
+  return kanon::redline_address_of(*model_, older, newer);
+}
+
 std::string View::history_address_of(ItemRef item) const { return kanon::history_address_of(*model_, item); }
 
 std::string View::coverage_address_of(ItemRef catalog) const { return kanon::coverage_address_of(*model_, catalog); }

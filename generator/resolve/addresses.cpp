@@ -109,6 +109,11 @@ std::string control_coverage_address(Language language) {
 
 std::string applicability_pdf_address(Language language) { return folders(language).applicability + "soa.pdf"; }
 
+std::string redline_address_of(const Model& model, ItemRef older, ItemRef newer) {
+  return below(home_address_of(model, newer),
+               model.governed(older).version->text() + ".." + model.governed(newer).version->text());
+}
+
 std::string pdf_address_of(const Model& model, ItemKind kind, const ReleaseName& release) {
   return below(folder_of(model, kind), release.id) + release.id + "-" + release.version.text() + ".pdf";
 }

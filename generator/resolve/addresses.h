@@ -31,6 +31,8 @@ std::string coverage_address_of(const Model& model, ItemRef catalog);
 /// Which documents cover which controls: /soa/daekning/; and the Statement of Applicability as a PDF: /soa/soa.pdf.
 std::string control_coverage_address(Language language);
 std::string applicability_pdf_address(Language language);
+/// What changed between two editions of one item: /dokumenter/<id>/<v1>..<v2>/.
+std::string redline_address_of(const Model& model, ItemRef older, ItemRef newer);
 /// The address of a document's, catalog's or handbook's PDF: /dokumenter/<id>/<id>-<version>.pdf.
 std::string pdf_address_of(const Model& model, ItemRef item);
 std::string pdf_address_of(const Model& model, ItemKind kind, const ReleaseName& release);

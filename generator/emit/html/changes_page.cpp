@@ -17,6 +17,7 @@ Data change_row(const PageParts& parts, ItemRef item) {
   put(row, "released", day_or_nothing(parts.words, edition.edition.released));
   put(row, "upcoming", is_upcoming ? standing_row(parts.words, Standing::upcoming) : Data(false));
   put(row, "takes_effect", is_upcoming ? day_or_nothing(parts.words, edition.edition.in_force_from) : Data(false));
+  put(row, "changes_href", redline_href(parts, parts.view().release_before(item), item));
   put(row, "history_href", parts.site.page_at(history) == nullptr ? Data(false) : Data(parts.hrefs.to(history)));
   return row;
 }

@@ -52,6 +52,13 @@ Data permanent_href(const PageParts& parts, ItemRef edition) {
   return page != nullptr && page->kind == PageKind::release ? Data(parts.hrefs.to(address)) : Data(false);
 }
 
+Data redline_href(const PageParts& parts, std::optional<ItemRef> older, std::optional<ItemRef> newer) {
+  if (!older || !newer) return false;
+  const std::string address = parts.view().redline_address_of(*older, *newer);
+  const PagePlan* page = parts.site.page_at(address);
+  return page != nullptr && page->kind == PageKind::redline ? Data(parts.hrefs.to(address)) : Data(false);
+}
+
 void add_edition(Data& data, const PageParts& parts, ItemRef item) {
   const Governed& edition = parts.view().governed(item);
   const std::string history = parts.view().history_address_of(item);

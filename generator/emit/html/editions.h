@@ -13,6 +13,9 @@ Data standing_row(const Words& words, Standing standing);
 /// {href, title} of an edition's permanent page; `false` where the site has none.
 Data permanent_href(const PageParts& parts, ItemRef edition);
 
+/// The page of what changed from a release to the next edition; `false` where the site has none.
+Data redline_href(const PageParts& parts, std::optional<ItemRef> older, std::optional<ItemRef> newer);
+
 /// What the page of one edition says of it as a version: {version, version_href, standing, effective, in_force,
 /// history_href, fingerprint, notices}. On the permanent page of a version that was superseded, nothing that later
 /// versions change.

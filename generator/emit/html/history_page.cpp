@@ -64,6 +64,8 @@ Data version_row(const PageParts& parts, const Line& line, const Governed& newes
   put(row, "until", day_or_nothing(words, edition.in_force_until));
   put(row, "released", day_or_nothing(words, edition.released));
   put(row, "fingerprint", fingerprint_row(edition));
+  put(row, "changes_href",
+      line.edition ? redline_href(parts, parts.view().release_before(*line.edition), line.edition) : Data(false));
   return row;
 }
 

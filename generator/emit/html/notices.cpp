@@ -18,6 +18,7 @@ Data notice(const PageParts& parts, Standing standing, const char* label, const 
   put(row, "label", parts.words[label]);
   put(row, "text", text);
   put(row, "link", std::move(link));
+  put(row, "changes", false);
   return row;
 }
 
@@ -41,15 +42,29 @@ std::string upcoming_text(const Words& words, const Edition& edition) {
   return words.with("notice_upcoming_text", {{"from", words.date(*edition.in_force_from)}});
 }
 
+/// «Se, hvad version 1.2 ændrede»: from an older version to the one that took its place.
+Data link_to_changes(const PageParts& parts, ItemRef edition) {
+  const auto after = parts.view().release_after(edition);
+  const Data href = redline_href(parts, edition, after);
+  if (href.is_false()) return false;
+  Data link;
+  put(link, "href", href);
+  put(link, "title", parts.words.with("see_changes_to", {{"version", parts.view().governed(*after).version->text()}}));
+  return link;
+}
+
 /// What the permanent page of an edition says on top.
 Data banner(const PageParts& parts, ItemRef item) {
   const Governed& item_text = parts.view().governed(item);
   const Edition& edition = item_text.edition;
   const Words& words = parts.words;
   switch (edition.standing) {
-    case Standing::superseded:
-      return notice(parts, edition.standing, "notice_superseded", period_text(words, edition),
-                    link_to_current(parts, item, "see_current"));
+    case Standing::superseded: {
+      Data row = notice(parts, edition.standing, "notice_superseded", period_text(words, edition),
+                        link_to_current(parts, item, "see_current"));
+      put(row, "changes", link_to_changes(parts, item));
+      return row;
+    }
     case Standing::in_force:
       return notice(parts, edition.standing, "notice_in_force",
                     words.with("notice_in_force_text", {{"version", item_text.version->text()}}),

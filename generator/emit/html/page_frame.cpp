@@ -57,6 +57,8 @@ std::string kind_name(PageKind kind) {
       return "release";
     case PageKind::history:
       return "history";
+    case PageKind::redline:
+      return "redline";
     case PageKind::changes:
       return "changes";
     case PageKind::search:
@@ -108,7 +110,8 @@ bool leads_nowhere(const PagePlan& page) {
 /// Of a page above another: what it is called there. The item's own page has the title of the version at hand, so that
 /// a permanent page never changes with a later title.
 std::string title_above(const Site& site, const PagePlan& above, const PagePlan& page, const Words& words) {
-  const bool of_item = page.kind == PageKind::release || page.kind == PageKind::history;
+  const bool of_item =
+      page.kind == PageKind::release || page.kind == PageKind::redline || page.kind == PageKind::history;
   return of_item && above.address == site.view->home_address_of(*page.item) ? page.title
                                                                             : page_title(site, above, words);
 }
@@ -152,7 +155,7 @@ bool is_to_be_found(const Site& site, const PagePlan& page) {
     return standing != Standing::superseded && standing != Standing::draft;
   }
   return page.kind != PageKind::not_found && page.kind != PageKind::moved && page.kind != PageKind::gone &&
-         page.kind != PageKind::evaluation && page.kind != PageKind::statement;
+         page.kind != PageKind::evaluation && page.kind != PageKind::statement && page.kind != PageKind::redline;
 }
 
 /// Where a page sends its reader at once.

@@ -1,6 +1,16 @@
 #include "emit/html/page_names.h"
 
 namespace kanon {
+namespace {
+
+std::string with_versions(const Site& site, const PagePlan& page, const Words& words, const char* word) {
+  const View& view = *site.view;
+  return words.with(word, {{"title", page.title},
+                           {"from", view.governed(*page.older).version->text()},
+                           {"to", view.governed(*page.item).version->text()}});
+}
+
+}  // namespace
 
 const char* word_of(PageKind kind) {
   switch (kind) {
@@ -52,6 +62,7 @@ std::string page_title(const Site& site, const PagePlan& page, const Words& word
 std::string own_title(const Site& site, const PagePlan& page, const Words& words) {
   if (page.kind == PageKind::history) return words["history"];
   if (page.kind == PageKind::catalog_coverage) return words["coverage"];
+  if (page.kind == PageKind::redline) return with_versions(site, page, words, "redline_short");
   if (page.kind == PageKind::release)
     return words.with("version_n", {{"version", site.view->governed(*page.item).version->text()}});
   return page_title(site, page, words);
@@ -60,6 +71,7 @@ std::string own_title(const Site& site, const PagePlan& page, const Words& words
 std::string whole_title(const Site& site, const PagePlan& page, const Words& words) {
   if (page.kind == PageKind::history) return words.with("history_of", {{"title", page.title}});
   if (page.kind == PageKind::catalog_coverage) return words.with("coverage_of", {{"title", page.title}});
+  if (page.kind == PageKind::redline) return with_versions(site, page, words, "redline_of");
   if (page.kind == PageKind::release)
     return words.with("release_of",
                       {{"title", page.title}, {"version", site.view->governed(*page.item).version->text()}});

@@ -60,6 +60,7 @@ void add_project_list(Data& data, const PageParts& parts);
 void add_evaluation(Data& data, const PageParts& parts);
 void add_admission(Data& data, const PageParts& parts);
 void add_history(Data& data, const PageParts& parts);
+void add_redline_page(Data& data, const PageParts& parts);
 void add_changes(Data& data, const PageParts& parts);
 void add_search(Data& data, const PageParts& parts);
 void add_gone(Data& data, const PageParts& parts);

@@ -64,6 +64,8 @@ PageForm form_of(const PagePlan& page) {
       return form_of_release(page.item->kind);
     case PageKind::history:
       return {"history", add_history};
+    case PageKind::redline:
+      return {"redline", add_redline_page};
     case PageKind::changes:
       return {"changes", add_changes};
     case PageKind::gone:
@@ -81,7 +83,8 @@ PageForm form_of(const PagePlan& page) {
 
 /// The source that a page shows the body of.
 std::optional<FileIndex> body_of(const View& view, const PagePlan& page) {
-  if (!page.item || page.kind == PageKind::history || page.kind == PageKind::gone) return std::nullopt;
+  if (!page.item || page.kind == PageKind::history || page.kind == PageKind::redline || page.kind == PageKind::gone)
+    return std::nullopt;
   switch (page.item->kind) {
     case ItemKind::document:
       return view.document(*page.item).file;

@@ -333,7 +333,7 @@ std::string record_id(std::size_t position) { return "_record-" + std::to_string
 class FactsHtml {
  public:
   FactsHtml(Language language, const RedlineSurroundings& surroundings)
-      : language_(language), surroundings_(surroundings), pieces_(plain_, language, surroundings) {}
+      : language_(language), pieces_(plain_, language, surroundings) {}
 
   std::string fields(const std::vector<FieldChange>& changes) {
     std::string out;
@@ -365,19 +365,13 @@ class FactsHtml {
     return kinds;
   }
 
-  std::optional<std::string> told(const std::string& field, const std::string& value) const {
-    if (surroundings_.told) return surroundings_.told(field, value);
-    return value_label(field, value, language_);
-  }
-
   std::string entries(const FieldChange& change) {
     std::string out;
     for (const FieldEntry& entry : change.entries) {
       if (entry.fate == Fate::same) continue;
-      const auto text = told(change.name, entry.text);
-      if (!text) continue;
+      const std::string text = value_label(change.name, entry.text, language_);
       out += (out.empty() ? "" : " ") +
-             pieces_.whole(entry.fate == Fate::deleted ? PieceKind::deleted : PieceKind::inserted, *text, Spoken::yes);
+             pieces_.whole(entry.fate == Fate::deleted ? PieceKind::deleted : PieceKind::inserted, text, Spoken::yes);
     }
     return out;
   }
@@ -396,7 +390,6 @@ class FactsHtml {
   }
 
   Language language_;
-  const RedlineSurroundings& surroundings_;
   const std::vector<Format> plain_ = std::vector<Format>(1);
   PieceHtml pieces_;
 };

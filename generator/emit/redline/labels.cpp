@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "emit/html/words.h"
 
 namespace kanon {
 namespace {
@@ -156,7 +157,9 @@ std::string field_label(const std::string& field, Language language) {
 
 std::string value_label(const std::string& field, const std::string& value, Language language) {
   const Named* known = find(values, field + "=" + value);
-  return known == nullptr ? value : known->in(language);
+  if (known != nullptr) return known->in(language);
+  if (const auto date = Date::parse(value)) return Words::parse("", "", language).value_or(Words()).date(*date);
+  return value;
 }
 
 std::string record_label(RecordKind kind, Language language) { return words_of(kind).one.in(language); }

@@ -44,9 +44,12 @@ struct RedlineSurroundings {
   std::function<std::string(std::uint32_t node)> href_of;
   /// The words of a link of the new body that has none of its own.
   std::function<std::string(std::uint32_t node)> title_of;
-  /// A field's value as readers may see it; nothing for what they may not.
-  std::function<std::optional<std::string>(const std::string& field, const std::string& value)> told;
 };
+
+/// A field's value as readers may see it; nothing for what they may not.
+using ToldValue = std::function<std::optional<std::string>(const std::string& field, const std::string& value)>;
+/// The values of fields as they may be told; fields and records of which then nothing is left are left out.
+void tell_values(ItemRedline& redline, const ToldValue& told);
 
 /// The redline as text for a terminal of 100 columns: the sections in which something changed, deleted words as [-so-],
 /// inserted ones as {+so+}, in colour or not.

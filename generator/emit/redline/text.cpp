@@ -75,7 +75,8 @@ class TextRedline {
       for (const FieldEntry& entry : field.entries) {
         if (entry.fate == Fate::same) continue;
         const std::string text = printable(value_label(field.name, entry.text, language_));
-        words.push_back({entry.fate == Fate::deleted ? deleted(text) : inserted(text), code_points(text) + 4});
+        const auto kind = entry.fate == Fate::deleted ? PieceKind::deleted : PieceKind::inserted;
+        std::ranges::move(marked_words(kind, text), std::back_inserter(words));
       }
       flow(words, indent);
     }
@@ -188,17 +189,7 @@ class TextRedline {
         const auto& formats = report_.redline.body.formats;
         body += " (" + format_label(formats[piece.was_format], formats[piece.format], language_) + ")";
       }
-      const bool marked = piece.kind == PieceKind::deleted || piece.kind == PieceKind::inserted;
-      std::size_t columns = code_points(body) + (marked ? 4 : 0);
-      // A marked run stays whole: its marks must not stand apart. Other text breaks at its blanks.
-      std::vector<TextWord> fresh;
-      if (marked) {
-        fresh.push_back({piece.kind == PieceKind::deleted ? deleted(body) : inserted(body), columns});
-      } else {
-        for (const std::string_view one : split(body, ' ')) {
-          if (!one.empty()) fresh.push_back({std::string(one), code_points(one)});
-        }
-      }
+      std::vector<TextWord> fresh = marked_words(piece.kind, body);
       const bool joins = glue && !leads && !words.empty();
       for (std::size_t i = 0; i < fresh.size(); ++i) {
         if (i == 0 && joins) {
@@ -210,6 +201,25 @@ class TextRedline {
       }
       glue = !text.ends_with(' ');
     }
+  }
+
+  /// Words that lines may break between; the marks of a run stand at its first and last.
+  std::vector<TextWord> marked_words(PieceKind kind, const std::string& text) const {
+    std::vector<std::string> words;
+    for (const std::string_view one : split(text, ' ')) {
+      if (!one.empty()) words.emplace_back(one);
+    }
+    const bool is_gone = kind == PieceKind::deleted;
+    const bool is_marked = is_gone || kind == PieceKind::inserted;
+    std::vector<TextWord> out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::string word = words[i];
+      if (is_marked && i == 0) word = (is_gone ? "[-" : "{+") + word;
+      if (is_marked && i + 1 == words.size()) word += is_gone ? "-]" : "+}";
+      const std::size_t columns = code_points(word);
+      out.push_back({is_marked ? painted(is_gone ? red : green, word) : word, columns});
+    }
+    return out;
   }
 
   std::string text_of(const Piece& piece) const {
