@@ -25,13 +25,15 @@ std::uint64_t key_of(const Prose& prose, std::uint32_t begin, std::uint32_t end)
   return key;
 }
 
-/// What tells a block from others though little of it stays: a heading's words without its number, a row's first cell.
+/// What tells a block from others though little of it stays: a heading's words without its number, a row's first
+/// cell, an embed's name.
 std::uint64_t key_of(const Prose& prose, std::uint32_t index) {
   const Block& block = prose.block(index);
   if (block.form.kind == MarkdownKind::heading) {
     const auto number = static_cast<std::uint32_t>(tokens_of_number(prose, block));
     return key_of(prose, block.first_token + number, block.end_token);
   }
+  if (block.form.kind == MarkdownKind::embed) return std::hash<std::string>()(block.form.label) | 1U;
   if (block.form.kind == MarkdownKind::table_row && index + 1 < block.next) {
     const Block& cell = prose.block(index + 1);
     return key_of(prose, cell.first_token, cell.end_token);

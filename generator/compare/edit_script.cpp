@@ -11,6 +11,8 @@ namespace {
 /// The most differences that are looked for one by one: time and memory grow with their square.
 constexpr std::int32_t most_differences = 1000;
 constexpr int deepest = 8;
+/// In characters: one or two short words.
+constexpr std::size_t largest_island = 12;
 
 using Sequence = std::span<const std::uint32_t>;
 
@@ -124,6 +126,9 @@ void write(Sequence before, Sequence after, std::uint32_t old_at, std::uint32_t 
   script.same(old_end, new_end, end);
 }
 
+/// Whether something takes the place of something else: beside what was only put in or taken out, words stay.
+bool replaces(const Edit& edit) { return edit.before < edit.before_end && edit.after < edit.after_end; }
+
 /// One look at every island; whether any was merged.
 bool merge_once(std::vector<Edit>& script, const SizeOf& size_before, const SizeOf& size_after) {
   const auto size = [&](const Edit& edit) {
@@ -134,7 +139,9 @@ bool merge_once(std::vector<Edit>& script, const SizeOf& size_before, const Size
   for (std::size_t i = 0; i < script.size(); ++i) {
     const bool is_island = script[i].same && !merged.empty() && i + 1 < script.size();
     const std::size_t own = is_island ? size(script[i]) : 0;
-    if (is_island && own <= size(merged.back()) && own <= size(script[i + 1])) {
+    const bool is_small =
+        is_island && own <= largest_island && own <= size(merged.back()) && own <= size(script[i + 1]);
+    if (is_small && replaces(merged.back()) && replaces(script[i + 1])) {
       merged.back().before_end = script[i + 1].before_end;
       merged.back().after_end = script[i + 1].after_end;
       ++i;

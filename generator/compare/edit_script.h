@@ -21,7 +21,8 @@ struct Edit {
 /// that, by what is unique in both). Stretches follow each other without gaps; two neighbours are never of one kind.
 std::vector<Edit> edit_script(std::span<const std::uint32_t> before, std::span<const std::uint32_t> after);
 
-/// The script as people read it best: a few same words between changes that are larger than they count as changed.
+/// The script as people read it best: one or two short words between two stretches that were replaced and are larger
+/// count as replaced.
 /// `size_before` and `size_after` give the size of a stretch in characters.
 using SizeOf = std::function<std::size_t(std::uint32_t begin, std::uint32_t end)>;
 void merge_small_islands(std::vector<Edit>& script, const SizeOf& size_before, const SizeOf& size_after);

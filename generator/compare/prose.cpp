@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compare/alignment.h"
 #include "compare/prose_reader.h"
 
 namespace kanon {
@@ -109,7 +110,8 @@ void Prose::pair_footnotes(Prose& before, Prose& after, Vocabulary& vocabulary) 
   after.measure();
   std::uint32_t count = 0;
   const auto new_note = [&] { return vocabulary.word("\x04" + std::to_string(++count)); };
-  // The same words are the same note, whatever it is called; of the rest those with the same name.
+  // The same words are the same note, whatever it is called; of the rest those that are alike, then those with the
+  // same name.
   std::multimap<std::uint64_t, Block*> by_words;
   std::map<std::string_view, Block*> by_label;
   for (const std::uint32_t note : before.notes()) {
@@ -128,7 +130,22 @@ void Prose::pair_footnotes(Prose& before, Prose& after, Vocabulary& vocabulary) 
     block.note = same->second->note;
     by_words.erase(same);
   }
-  for (const auto& [hash, note] : by_words) by_label.emplace(note->form.label, note);
+  std::vector<Block*> gone;
+  for (const auto& [hash, note] : by_words) gone.push_back(note);
+  const auto units_of = [](const std::vector<Block*>& notes) {
+    std::vector<Unit> units;
+    for (const Block* note : notes)
+      units.push_back({.hash = note->hash, .words = note->words, .shingles = note->shingles});
+    return units;
+  };
+  constexpr double least_likeness = 0.4;
+  for (const Anchor& alike : most_alike(units_of(gone), units_of(unpaired), least_likeness)) {
+    unpaired[alike.after]->note = gone[alike.before]->note;
+    unpaired[alike.after] = gone[alike.before] = nullptr;
+  }
+  std::erase(unpaired, nullptr);
+  std::erase(gone, nullptr);
+  for (Block* note : gone) by_label.emplace(note->form.label, note);
   for (Block* block : unpaired) {
     const auto same = by_label.find(block->form.label);
     block->note = same == by_label.end() ? new_note() : same->second->note;

@@ -83,9 +83,10 @@ std::vector<ChangeRun> change_runs(const Redline& redline) {
     const bool is_heading = passage.form.kind == MarkdownKind::heading;
     const bool is_note = passage.form.kind == MarkdownKind::footnote_definition;
     const bool begins_anew = passage.fate == Fate::inserted || passage.fate == Fate::deleted;
-    const bool goes_on = !runs.empty() && runs.back().fate == passage.fate && passage.fate != Fate::changed &&
-                         passages[i - 1].move == passage.move && !(begins_anew && is_heading) &&
-                         (passages[i - 1].form.kind == MarkdownKind::footnote_definition) == is_note;
+    const bool goes_on =
+        !runs.empty() && runs.back().fate == passage.fate && passage.fate != Fate::changed &&
+        passages[i - 1].move == passage.move && !(begins_anew && is_heading) &&
+        (passage.fate == Fate::same || (passages[i - 1].form.kind == MarkdownKind::footnote_definition) == is_note);
     if (goes_on)
       runs.back().end = i + 1;
     else

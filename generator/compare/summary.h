@@ -26,7 +26,7 @@ struct ChangeRun {
   std::size_t begin = 0;  ///< in Redline::passages
   std::size_t end = 0;
 };
-/// All passages, in order; footnotes never stand in one run with the text.
+/// All passages, in order; footnotes that changed never stand in one run with the text.
 std::vector<ChangeRun> change_runs(const Redline& redline);
 
 /// A section of the body in which something changed.

@@ -22,7 +22,7 @@ Spoken spoken_in(const Passage& passage) {
   return is_whole(passage.fate) && passage.fate != Fate::moved_here ? Spoken::no : Spoken::yes;
 }
 
-std::string change_id(std::size_t number) { return "_change-" + std::to_string(number); }
+std::string change_id(std::size_t number) { return "_change-" + std::to_string(number + 1); }
 std::string move_id(std::uint32_t move, bool from) {
   return "_move-" + std::to_string(move) + (from ? "-from" : "-to");
 }
@@ -54,7 +54,6 @@ class BodyHtml {
   void unchanged(std::size_t run) {
     std::size_t begin = runs_[run].begin;
     const std::size_t end = runs_[run].end;
-    if (is_note(begin)) return fold(begin, end);
     if (run + 1 < runs_.size() && !is_note(runs_[run + 1].begin) &&
         passage(runs_[run + 1].begin).form.kind != MarkdownKind::heading) {
       for (std::size_t at = end; at-- > begin;) {
@@ -370,7 +369,11 @@ class FactsHtml {
     for (const FieldEntry& entry : change.entries) {
       if (entry.fate == Fate::same) continue;
       const std::string text = value_label(change.name, entry.text, language_);
-      out += (out.empty() ? "" : " ") +
+      const auto marked =
+          std::ranges::count_if(change.entries, [](const FieldEntry& one) { return one.fate != Fate::same; });
+      out += (out.empty()  ? ""
+              : marked > 2 ? "<br>"
+                           : " ") +
              pieces_.whole(entry.fate == Fate::deleted ? PieceKind::deleted : PieceKind::inserted, text, Spoken::yes);
     }
     return out;

@@ -47,7 +47,14 @@ std::string PieceHtml::write(const std::vector<Piece>& pieces, Spoken spoken, st
     if (is_marked(open)) out += closing(open, spoken);
     open = PieceKind::same;
   };
-  for (Piece one : pieces) {
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    Piece one = pieces[at];
+    const bool is_blank = one.content == PieceContent::words && one.text == " " && is_marked(one.kind);
+    const bool stands_alone = one.kind != open && (at + 1 == pieces.size() || pieces[at + 1].kind != one.kind);
+    if (is_blank && stands_alone) {  // nobody sees whether a blank is underlined
+      if (one.kind == PieceKind::inserted) out += ' ';
+      continue;
+    }
     if (one.content == PieceContent::block_break) {
       close();
       const bool is_gone = one.kind == PieceKind::deleted;

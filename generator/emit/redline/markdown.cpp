@@ -214,6 +214,8 @@ class MarkdownRedline {
         out += " *(" + format_label(formats[piece.was_format], formats[piece.format], language_) + ")*";
       }
     }
+    // Several looks of one run are one run here.
+    out = replace_all(replace_all(std::move(out), "</ins><ins>", ""), "</del><del>", "");
     return std::string(trim(out));
   }
 

@@ -177,8 +177,12 @@ class TextRedline {
   void add(std::vector<TextWord>& words, const std::vector<Piece>& pieces, const std::string& mark) {
     if (!mark.empty()) words.push_back({mark, 1});
     bool glue = false;  // the next word follows without a blank
-    for (const Piece& piece : pieces) {
+    for (std::size_t at = 0; at < pieces.size(); ++at) {
+      const Piece& piece = pieces[at];
       std::string text = text_of(piece);
+      const bool is_marked = piece.kind == PieceKind::deleted || piece.kind == PieceKind::inserted;
+      // Several looks of one run are one run here.
+      while (is_marked && at + 1 < pieces.size() && pieces[at + 1].kind == piece.kind) text += text_of(pieces[++at]);
       const bool leads = text.starts_with(' ');
       std::string body(trim(printable(text)));
       if (body.empty()) {
@@ -239,7 +243,8 @@ class TextRedline {
 
   void flow_text(const std::string& text, std::size_t indent) {
     std::vector<TextWord> words;
-    for (const std::string_view one : split(printable(text), ' ')) {
+    const std::string shown = printable(text);
+    for (const std::string_view one : split(shown, ' ')) {
       if (!one.empty()) words.push_back({std::string(one), code_points(one)});
     }
     flow(words, indent);
