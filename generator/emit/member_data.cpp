@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "emit/html/hrefs.h"
 #include "emit/json_data.h"
@@ -82,18 +83,6 @@ std::vector<Json> rows_by_id(const Site& site) {
   return rows;
 }
 
-/// Spreadsheets run a cell that begins like this (OWASP, “CSV Injection”).
-bool is_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
-}
-
-std::string csv_field(std::string_view text, char separator) {
-  std::string field(is_formula(text) ? "'" : "");
-  field += text;
-  const bool is_plain = field.find_first_of(std::string{separator, '"', '\r', '\n'}) == std::string::npos;
-  return is_plain ? field : "\"" + replace_all(field, "\"", "\"\"") + "\"";
-}
-
 std::string text_of(const Json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
 
 /// The ids of a list, with spaces between.
@@ -106,15 +95,16 @@ std::string ids_of(const Json& list, const char* key) {
 std::string csv(const std::vector<Json>& rows, char separator) {
   constexpr std::array<const char*, 10> texts{"id",      "name",     "kind", "standing", "cvr",
                                               "website", "admitted", "left", "declared", "address"};
-  std::string out = "\xEF\xBB\xBF";  // without it, Excel reads æ, ø and å as something else
+  const auto field = [separator](const std::string& text) { return csv_field(disarmed(text), separator); };
+  std::string out(csv_mark);
   for (const char* key : texts) out += key + std::string(1, separator);
   out += "criteria";
   out += separator;
   out += "projects\r\n";
   for (const Json& row : rows) {
-    for (const char* key : texts) out += csv_field(text_of(row[key]), separator) + separator;
-    out += csv_field(ids_of(row["criteria"], "criterion"), separator) + separator;
-    out += csv_field(ids_of(row["projects"], nullptr), separator) + "\r\n";
+    for (const char* key : texts) out += field(text_of(row[key])) + separator;
+    out += field(ids_of(row["criteria"], "criterion")) + separator;
+    out += field(ids_of(row["projects"], nullptr)) + "\r\n";
   }
   return out;
 }

@@ -2,10 +2,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-
 #include "base/text.h"
+#include "base/yaml_scalar.h"
 
 namespace kanon {
 namespace {
@@ -20,71 +18,6 @@ std::string_view name_of(ChangeKind kind) {
       break;
   }
   return "updated";
-}
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// Whether what begins here is a letter of Latin-1 or Latin Extended-A or -B (U+00C0–U+024F), which all have two bytes.
-bool is_latin_letter(std::string_view text, std::size_t at) {
-  if (at + 1 >= text.size()) return false;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const auto last = static_cast<unsigned char>(text[at + 1]);
-  if (last < 0x80 || last > 0xBF) return false;
-  const bool times_or_divided = lead == 0xC3 && (last == 0x97 || last == 0xB7);
-  return !times_or_divided && (lead == 0xC3 || (lead >= 0xC4 && lead <= 0xC8) || (lead == 0xC9 && last <= 0x8F));
-}
-
-/// Words that some YAML reader takes for something else than text.
-bool is_special_word(std::string_view text) {
-  constexpr std::array<std::string_view, 9> words{"true", "false", "yes", "no", "on", "off", "null", "y", "n"};
-  return std::ranges::find(words, lower_ascii(text)) != words.end();
-}
-
-bool is_plain(std::string_view text) {
-  if (text.empty() || text.ends_with(' ') || is_special_word(text)) return false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (is_ascii_letter(c)) continue;
-    if (is_latin_letter(text, at)) {
-      ++at;
-      continue;
-    }
-    const bool inside = (c >= '0' && c <= '9') || std::string_view(" -_./()+;").find(c) != std::string_view::npos;
-    if (at == 0 || !inside) return false;
-  }
-  return true;
-}
-
-/// A character (U+0080 or above, as UTF-8) that an editor may not show: C1, no-break space, separators, directions,
-/// BOM.
-std::optional<char32_t> invisible_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at + i < text.size() ? text[at + i] : 0); };
-  if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0xA0) return byte(1);
-  if (byte(0) == 0xE2 && (byte(1) == 0x80 || byte(1) == 0x81) && byte(2) >= 0x80) {
-    const char32_t point = 0x2000U + (byte(1) - 0x80U) * 0x40U + (byte(2) - 0x80U);
-    if (point <= 0x200F || (point >= 0x2028 && point <= 0x202F) || (point >= 0x2060 && point <= 0x206F)) return point;
-  }
-  if (byte(0) == 0xEF && byte(1) == 0xBB && byte(2) == 0xBF) return char32_t{0xFEFF};
-  return std::nullopt;
-}
-
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    } else if (const auto invisible = invisible_at(text, at)) {
-      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(*invisible));
-      at += *invisible < 0x800 ? 1 : 2;
-    } else {
-      out += c;
-    }
-  }
-  return out + '"';
 }
 
 std::string joined_fields(const NewHistoryEntry& entry, std::string_view separator) {
@@ -140,8 +73,6 @@ std::optional<TextEdit> on_top_of_block_list(std::string_view text, std::uint32_
 }
 
 }  // namespace
-
-std::string yaml_scalar(std::string_view text) { return is_plain(text) ? std::string(text) : quoted(text); }
 
 std::string flow_entry(const NewHistoryEntry& entry) { return "{" + joined_fields(entry, ", ") + "}"; }
 

@@ -19,10 +19,6 @@ struct NewHistoryEntry {
   ChangeKind kind = ChangeKind::updated;
 };
 
-/// A text as a YAML scalar that says exactly that, also in a flow mapping: plain where nobody could misread it, else in
-/// double quotes with JSON's escapes (YAML 1.2, 7.3.1).
-std::string yaml_scalar(std::string_view text);
-
 /// `{version: "1.1", date: …}`: the entry as a flow mapping.
 std::string flow_entry(const NewHistoryEntry& entry);
 
