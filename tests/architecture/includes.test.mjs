@@ -18,7 +18,7 @@ const mayInclude = {
   resolve: ["base", "diagnostic", "model"],
   pact: ["base", "diagnostic", "model", "history", "resolve"],
   check: ["base", "diagnostic", "model", "history", "resolve", "pact", "embed"],
-  exchange: ["base", "diagnostic", "model", "read"],
+  exchange: ["base", "diagnostic", "model", "env", "read"],
   compare: ["base", "diagnostic", "model", "history", "resolve"],
   plan: ["base", "diagnostic", "model", "history", "resolve", "pact"],
   emit: ["base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "env", "embed"],
