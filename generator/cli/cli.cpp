@@ -103,6 +103,8 @@ int run(int argc, char** argv) {
   add_release(program, chosen, words);
   add_diff(program, chosen, words);
   add_verify(program, chosen, words);
+  add_export(program, chosen, words);
+  add_import(program, chosen, words);
   add_status(program, chosen, words);
   add_explain(program, chosen, words);
   add_rules(program, chosen, words);

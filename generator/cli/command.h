@@ -28,6 +28,8 @@ void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_diff(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_verify(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_export(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_import(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_status(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_init(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_new(CLI::App& program, Chosen& chosen, const HelpWords& words);
