@@ -36,8 +36,10 @@ Result<void> check_place(const Session& session, const CheckedProject& checked, 
 Result<ExchangeFormat> format_to_read(const ImportFlags& flags, std::string_view bytes) {
   if (!flags.format.empty()) {
     if (const auto named = format_of(flags.format)) return *named;
+    std::vector<std::string> readable = format_names();
+    std::erase(readable, name_of(ExchangeFormat::markdown));
     return wrong_use(message("Formatet «{}» findes ikke", "There is no format “{}”", flags.format),
-                     choices(format_names(), flags.format));
+                     choices(readable, flags.format));
   }
   if (const auto detected = detected_format(bytes, flags.file)) return *detected;
   return wrong_use(

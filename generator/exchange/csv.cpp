@@ -36,6 +36,19 @@ std::string_view as_it_was(std::string_view text) {
   return was_kept ? text.substr(1) : rearmed(text);
 }
 
+/// Whether cells of a table stand behind apostrophes: in an export of ours the version does, if nothing else. One that
+/// went through a workbook has its texts as they are.
+bool is_armed(const Table& table) {
+  bool is_ours = false;
+  for (const auto& row : table) {
+    for (const std::string& cell : row) {
+      if (cell.starts_with('\'') && is_taken_for_another(std::string_view(cell).substr(1))) return true;
+      is_ours = is_ours || (&row == &table.front() && column_of(cell) == Column::record);
+    }
+  }
+  return !is_ours;
+}
+
 /// Days are left to spreadsheets: they read 2025-11-19 as what it is.
 bool is_day(std::size_t column) {
   return column == static_cast<std::size_t>(Column::date) || column == static_cast<std::size_t>(Column::effective);
@@ -62,7 +75,9 @@ Result<Imported> import_csv(std::string_view bytes) {
   DecodedText text = decoded(bytes);
   auto table = read_csv(text.text, csv_separator(text.text));
   if (!table) return std::unexpected(table.error());
+  const bool armed = is_armed(*table);
   for (auto& row : *table) {
+    if (!armed) break;
     for (std::string& cell : row) cell = std::string(as_it_was(cell));
   }
   auto imported = catalog_of(*table);

@@ -68,8 +68,9 @@ std::vector<Message> instructions() {
 /// themselves.
 double height_of(const std::string& text, double width) {
   constexpr double line = 15, highest = 409, wider_than_digits = 1.15;
+  const std::string shown = shown_in_cell(text);
   double lines = 0;
-  for (const std::string_view one : split(shown_in_cell(text), '\n')) {
+  for (const std::string_view one : split(shown, '\n')) {
     lines += std::max(1.0, std::ceil(static_cast<double>(code_points(one)) * wider_than_digits / width));
   }
   return std::min(lines * line, highest);

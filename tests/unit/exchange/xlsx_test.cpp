@@ -76,7 +76,7 @@ TEST_CASE("a catalog goes through xlsx and comes back the same") {
 
 TEST_CASE("the same catalog gives the same bytes") {
   RandomCatalogs first(5), second(5);
-  CHECK(exported(first.next()) == exported(second.next()));
+  for (int i = 0; i < 20; ++i) CHECK(exported(first.next()) == exported(second.next()));
 }
 
 TEST_CASE("the workbook has a cover, the requirements and the data") {
