@@ -54,6 +54,10 @@ test: build ## run every test
 	@$(INSTALL) $(TEST_PACKAGES)
 	ctest --test-dir build $(CTEST_FLAGS)
 
+.PHONY: bench
+bench: build ## print how long things take
+	node tests/bench/bench.mjs
+
 .PHONY: golden
 golden: build ## rewrite the expected outputs of the golden tests
 	build/kanon rules --format markdown --lang da >docs/regler.md
