@@ -33,6 +33,15 @@ struct CheckedProject {
 /// Called as the work goes on, from any thread: what is being done, how much of it is done, out of how much.
 using Progress = std::function<void(const Message& what, std::size_t done, std::size_t all)>;
 
+/// Called as single pieces of work that take time begin and end, from any thread.
+class Pieces {
+ public:
+  virtual ~Pieces() = default;
+  /// `name` is what is being made: the file of a PDF.
+  virtual void begin(const std::string& name) = 0;
+  virtual void end(const std::string& name) = 0;
+};
+
 /// The web, for asking whether the addresses that the content links to are there.
 struct Online {
   Web& web;
@@ -52,6 +61,7 @@ struct BuildOptions {
   Pdfs pdfs = Pdfs::all;
   PointInTime point;  ///< which day the site shows
   unsigned jobs = 1;
+  Pieces* pieces = nullptr;  ///< is told of each PDF
 };
 
 /// What a build made.

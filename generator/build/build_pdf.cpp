@@ -1,6 +1,7 @@
 #include "build/audience.h"
 #include "build/build.h"
 #include "build/cached_engine.h"
+#include "build/kept_pdfs.h"
 #include "build/project_reader.h"
 #include "resolve/resolve.h"
 
@@ -54,10 +55,10 @@ Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProje
   if (!item) return not_seen(id, options.audience);
   auto theme = Theme::load(files, options.folder);
   if (!theme) return std::unexpected(theme.error());
-  const auto engine = wkhtmltopdf_engine(processes, config.limits.pdf_seconds);
-  Cache cache(files, options.folder + "/.kanon/pdf");
-  CachedEngine cached(*engine, cache);
-  auto pdf = make_pdf(seen->view, *theme, cached, *item, reader_of(files, options.folder));
+  const auto engine = pdf_engine(config, processes);
+  KeptPdfs kept(files, options.folder);
+  CachedEngine cached(*engine, kept.prints());
+  auto pdf = make_pdf({seen->view, *theme, cached, reader_of(files, options.folder), &kept}, *item);
   if (!pdf) return std::unexpected(pdf.error());
   made.bytes = std::move(*pdf);
   return made;

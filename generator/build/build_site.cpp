@@ -6,12 +6,13 @@
 #include <atomic>
 #include <iterator>
 #include <mutex>
+#include <numeric>
 
 #include "base/text.h"
 #include "build/audience.h"
 #include "build/build.h"
-#include "build/cache.h"
 #include "build/cached_engine.h"
+#include "build/kept_pdfs.h"
 #include "build/project_reader.h"
 #include "emit/html/pages.h"
 #include "emit/pdf/pdf.h"
@@ -69,15 +70,30 @@ Result<std::vector<Artifact>> make_pages(const Site& site, const Theme& theme, c
                   [&](std::size_t i) { return emitters.local().emit(site.pages[i]); });
 }
 
-Result<std::vector<Artifact>> make_pdfs(const Site& site, const Theme& theme, PdfEngine& engine, const ReadFile& read,
-                                        const Progress& progress) {
-  return make_all(site.pdfs.size(), {"Laver PDF’er", "Making PDFs"}, progress, [&](std::size_t i) -> Result<Artifact> {
-    const PdfPlan& plan = site.pdfs[i];
-    auto pdf = plan.item ? make_pdf(*site.view, theme, engine, *plan.item, read)
-                         : make_applicability_pdf(*site.view, theme, engine);
-    if (!pdf) return std::unexpected(pdf.error());
-    return Artifact{file_of_address(plan.address), std::move(*pdf), plan.address};
+/// Handbooks take longest: begun first, they don't keep everything waiting at the end.
+std::vector<std::size_t> longest_first(const Site& site) {
+  std::vector<std::size_t> order(site.pdfs.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_partition(order, [&](std::size_t i) {
+    const auto& item = site.pdfs[i].item;
+    return item && item->kind == ItemKind::handbook;
   });
+  return order;
+}
+
+Result<std::vector<Artifact>> make_pdfs(const Site& site, const PdfMaking& making, const BuildOptions& options,
+                                        const Progress& progress) {
+  const auto order = longest_first(site);
+  const auto make = [&](std::size_t i) -> Result<Artifact> {
+    const PdfPlan& plan = site.pdfs[order[i]];
+    const std::string path = file_of_address(plan.address);
+    if (options.pieces != nullptr) options.pieces->begin(path);
+    auto pdf = plan.item ? make_pdf(making, *plan.item) : make_applicability_pdf(making);
+    if (options.pieces != nullptr) options.pieces->end(path);
+    if (!pdf) return std::unexpected(pdf.error());
+    return Artifact{path, std::move(*pdf), plan.address};
+  };
+  return make_all(site.pdfs.size(), {"Laver PDF’er", "Making PDFs"}, progress, make);
 }
 
 Result<std::vector<Artifact>> copy_files(const Files& files, const Site& site, const std::string& folder) {
@@ -136,10 +152,10 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
   report.pages = site.pages.size();
 
   if (!site.pdfs.empty()) {
-    Cache cache(files, options.folder + "/.kanon/pdf");
-    const auto engine = wkhtmltopdf_engine(processes, config.limits.pdf_seconds);
-    CachedEngine cached(*engine, cache);
-    auto pdfs = make_pdfs(site, *theme, cached, reader_of(files, options.folder), progress);
+    const auto engine = pdf_engine(config, processes);
+    KeptPdfs kept(files, options.folder);
+    CachedEngine cached(*engine, kept.prints());
+    auto pdfs = make_pdfs(site, {view, *theme, cached, reader_of(files, options.folder), &kept}, options, progress);
     if (!pdfs) return std::unexpected(pdfs.error());
     report.pdfs = pdfs->size();
     append(artifacts, std::move(*pdfs));

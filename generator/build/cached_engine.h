@@ -13,6 +13,7 @@ class CachedEngine final : public PdfEngine {
  public:
   CachedEngine(PdfEngine& engine, Cache& cache) : engine_(engine), cache_(cache) {}
   std::string name() const override { return engine_.name(); }
+  Typesetting typesetting() const override { return engine_.typesetting(); }
   Result<std::string> print(const PrintJob& job) override;
 
  private:

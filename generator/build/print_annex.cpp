@@ -56,7 +56,7 @@ Result<std::string> print_annex(Files& files, Processes& processes, const Checke
   const auto engine = wkhtmltopdf_engine(processes, corpus.config.limits.pdf_seconds);
   Cache cache(files, folder + "/.kanon/pdf");
   CachedEngine cached(*engine, cache);
-  return make_pdf(view, *theme, cached, *item);
+  return make_pdf({view, *theme, cached, {}, nullptr}, *item);
 }
 
 }  // namespace kanon

@@ -18,6 +18,7 @@ const std::vector<EmbedKind>& embed_kinds() {
       {"glossary", {}, ""},
       {"dispensations", {}, ""},
       {"applicability", {}, ""},
+      {"requirement-index", {}, ""},
   };
   return kinds;
 }

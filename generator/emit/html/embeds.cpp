@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "emit/html/register_rows.h"
+#include "emit/html/requirement_index.h"
 
 namespace kanon {
 namespace {
@@ -36,7 +37,7 @@ Error too_much(const std::string& path, const std::string& name) {
 
 using MakeData = Data (*)(const RowSource&, const Embed&);
 
-constexpr std::array<std::pair<std::string_view, MakeData>, 10> makers{{
+constexpr std::array<std::pair<std::string_view, MakeData>, 11> makers{{
     {"applicability", [](const RowSource& source, const Embed&) { return items_or_nothing(control_themes(source)); }},
     {"approvals",
      [](const RowSource& source, const Embed& embed) {
@@ -55,6 +56,10 @@ constexpr std::array<std::pair<std::string_view, MakeData>, 10> makers{{
        return embed.item == nullptr ? Data(false) : items_or_nothing(history_rows(source, *embed.item));
      }},
     {"members", [](const RowSource& source, const Embed&) { return items_or_nothing(member_groups(source)); }},
+    {"requirement-index",
+     [](const RowSource& source, const Embed&) {
+       return items_or_nothing(requirement_index(source, source.view.catalogs(), source.view.documents()));
+     }},
     {"requirements", [](const RowSource& source,
                         const Embed& embed) { return items_or_nothing(requirement_rows(source, embed.options)); }},
 }};

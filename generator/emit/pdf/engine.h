@@ -27,6 +27,15 @@ struct PrintJob {
   Margins margins = {};
 };
 
+/// How far an engine goes in filling pages.
+enum class Typesetting {
+  /// It breaks lines and pages and draws links. What else a book needs (rows kept whole, headings of tables repeated,
+  /// places found again) is measured in one print and built into the next.
+  plain,
+  /// It does all of that itself, names the places that links lead to, and tags the text (ISO 32000-2, 14.8).
+  full
+};
+
 /// Turns HTML into a raw PDF. What a professional PDF needs beyond that (links, outline, metadata, fixed dates) is
 /// finish.h's and the same for every engine. Several threads may print at a time.
 class PdfEngine {
@@ -34,6 +43,7 @@ class PdfEngine {
   virtual ~PdfEngine() = default;
   /// The engine and its version.
   virtual std::string name() const = 0;
+  virtual Typesetting typesetting() const = 0;
   /// The PDF's bytes. Fails where the engine is missing, runs over its time, or gave no PDF: an exit status is not
   /// believed.
   virtual Result<std::string> print(const PrintJob& job) = 0;
@@ -42,5 +52,12 @@ class PdfEngine {
 /// wkhtmltopdf (Debian's, unpatched Qt) as a subprocess, without network, script or files beyond the job's own; in a
 /// bubblewrap sandbox where that is installed and works. The time limit is for one job.
 std::unique_ptr<PdfEngine> wkhtmltopdf_engine(Processes& processes, double time_limit_seconds);
+
+/// Debian's Chromium, likewise. The page holds everything it shows and may ask for nothing: no address, no file, no
+/// script. At most two run at a time: each takes 300 to 600 MB.
+std::unique_ptr<PdfEngine> chromium_engine(Processes& processes, double time_limit_seconds);
+
+/// The engine that kanon.yaml asks for.
+std::unique_ptr<PdfEngine> pdf_engine(const Config& config, Processes& processes);
 
 }  // namespace kanon

@@ -6,6 +6,7 @@
 #include "emit/pdf/finish_steps.h"
 #include "emit/pdf/raw_pdf.h"
 #include "emit/pdf/seal.h"
+#include "emit/pdf/structure_check.h"
 
 namespace kanon {
 namespace {
@@ -22,28 +23,47 @@ std::string written(QPDF& pdf) {
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
+bool is_well_tagged(const FinishPlan& plan, std::string_view bytes) {
+  const auto pdf = open_pdf(plan.facts.name, bytes);
+  return pdf && structure_faults(**pdf).empty();
+}
+
 }  // namespace
 
-Result<std::string> finish_pdf(std::string_view raw, std::string_view sheets, const Markers& markers,
-                               const FinishPlan& plan) {
-  auto pdf = open_pdf(plan.facts.name, raw);
-  if (!pdf) return std::unexpected(pdf.error());
-  std::unique_ptr<QPDF> under;
-  if (!sheets.empty()) {
-    auto opened = open_pdf(plan.facts.name, sheets);
-    if (!opened) return std::unexpected(opened.error());
-    under = std::move(*opened);
+Result<std::string> finish_pdf(const RawPrint& raw, const Markers& markers, const FinishPlan& plan) {
+  auto opened = open_pdf(plan.facts.name, raw.pages);
+  if (!opened) return std::unexpected(opened.error());
+  QPDF& pdf = **opened;
+  std::unique_ptr<QPDF> sheets;
+  if (!raw.sheets.empty()) {
+    auto under = open_pdf(plan.facts.name, raw.sheets);
+    if (!under) return std::unexpected(under.error());
+    sheets = std::move(*under);
   }
   try {
-    const Places places = markers.find(**pdf);
-    tie_links(**pdf, markers, places);
-    name_destinations(**pdf, places);
-    write_outline(**pdf, plan.outline, places);
-    drop_hidden_text(**pdf);
-    if (under) lay_under(**pdf, *under);
-    repair_unicode(**pdf);
-    write_metadata(**pdf, plan);
-    return seal_pdf(written(**pdf));
+    const bool is_tagged = plan.typesetting == Typesetting::full;
+    tie_links(pdf, markers, raw.places);
+    if (is_tagged) describe_links(pdf, plan, raw.places);
+    name_destinations(pdf, raw.places);
+    write_outline(pdf, plan.outline, raw.places);
+    if (is_tagged) {
+      mend_structure(pdf);
+      if (sheets) drop_marks(*sheets);
+    } else {
+      drop_hidden_text(pdf);
+    }
+    drop_unseen_breaks(pdf);
+    if (sheets) lay_under(pdf, *sheets, plan.typesetting);
+    repair_unicode(pdf);
+    write_metadata(pdf, plan, "");
+    std::string bytes = written(pdf);
+    // The file says that it is accessible only where this program's own check finds nothing missing in what was
+    // written.
+    if (is_tagged && is_well_tagged(plan, bytes)) {
+      write_metadata(pdf, plan, pdf_ua_1());
+      bytes = written(pdf);
+    }
+    return seal_pdf(std::move(bytes));
   } catch (const std::exception& error) {
     return unusable_pdf(plan.facts.name, error.what());
   }

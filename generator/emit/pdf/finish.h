@@ -1,11 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
+#include "emit/pdf/engine.h"
 #include "emit/pdf/markers.h"
 
 namespace kanon {
@@ -30,16 +32,24 @@ struct OutlineEntry {
 
 struct FinishPlan {
   PdfFacts facts;
+  Typesetting typesetting = Typesetting::plain;  ///< of the engine: whether it tagged the text
   std::vector<OutlineEntry> outline;
   std::string cover_label;  ///< the page label of the first page where that is a cover; empty: it is page 1
+  /// What is read aloud of a link to a page (from 1), where it leads to no heading.
+  std::function<std::string(std::size_t page)> link_text;
+};
+
+/// What an engine printed.
+struct RawPrint {
+  std::string_view pages;
+  std::string_view sheets;  ///< running heads and page numbers, page by page, to be laid under the pages; may be empty
+  const Places& places;
 };
 
 /// Makes a professional PDF of what an engine printed: internal links and the outline lead to named destinations (the
 /// ids of the HTML), every other link to a file and every marker is gone, text outside the pages too, letters can be
-/// searched and copied, and title, author, language, dates and the file's id depend on nothing but the content. The
-/// file is sealed (seal.h).
-/// `sheets` is a PDF with the running heads and page numbers, page by page, to be laid under the pages; empty for none.
-Result<std::string> finish_pdf(std::string_view raw, std::string_view sheets, const Markers& markers,
-                               const FinishPlan& plan);
+/// searched and copied, and title, author, language, dates and the file's id depend on nothing but the content. What is
+/// tagged is mended where the engine leaves out what PDF/UA asks for. The file is sealed (seal.h).
+Result<std::string> finish_pdf(const RawPrint& raw, const Markers& markers, const FinishPlan& plan);
 
 }  // namespace kanon

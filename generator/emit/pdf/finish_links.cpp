@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <utility>
 
@@ -45,12 +46,14 @@ bool tied(QPDFObjectHandle annotation, const Markers& markers, const Places& pla
   const std::string uri = uri_of(annotation);
   if (!markers.place_of(uri).empty()) return false;
   if (leads_outside(uri)) return true;
-  const std::string place = fragment_of(uri);
+  QPDFObjectHandle named = annotation.getKey("/Dest");
+  const std::string place = named.isName() ? named.getName().substr(1) : fragment_of(uri);
   if (place.empty() || !places.contains(place)) return false;
   QPDFObjectHandle action = QPDFObjectHandle::newDictionary();
   action.replaceKey("/S", QPDFObjectHandle::newName("/GoTo"));
   action.replaceKey("/D", QPDFObjectHandle::newString(place));
   annotation.replaceKey("/A", action);
+  annotation.removeKey("/Dest");
   return true;
 }
 
@@ -94,7 +97,26 @@ void tie_links(QPDF& pdf, const Markers& markers, const Places& places) {
   }
 }
 
+void describe_links(QPDF& pdf, const FinishPlan& plan, const Places& places) {
+  std::map<std::string, std::string, std::less<>> titles;
+  for (const OutlineEntry& entry : plan.outline) titles.emplace(entry.place, entry.title);
+  for (QPDFObjectHandle page : pdf.getAllPages()) {
+    for (QPDFObjectHandle annotation : annotations_of(page)) {
+      QPDFObjectHandle action = annotation.getKey("/A");
+      QPDFObjectHandle target = action.isDictionary() ? action.getKey("/D") : QPDFObjectHandle::newNull();
+      std::string text = uri_of(annotation);
+      if (target.isString()) {
+        const std::string name = target.getStringValue();
+        const auto title = titles.find(name);
+        text = title != titles.end() ? title->second : plan.link_text(places.at(name).page + 1);
+      }
+      annotation.replaceKey("/Contents", QPDFObjectHandle::newUnicodeString(text));
+    }
+  }
+}
+
 void name_destinations(QPDF& pdf, const Places& places) {
+  pdf.getRoot().removeKey("/Dests");
   QPDFObjectHandle names = QPDFObjectHandle::newArray();
   for (const auto& [id, place] : places) {
     if (is_internal(id)) continue;

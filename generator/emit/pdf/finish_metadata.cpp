@@ -18,7 +18,8 @@ QPDFObjectHandle text(const std::string& value) { return QPDFObjectHandle::newUn
 std::string pdf_date(Date date) { return "D:" + replace_all(date.iso(), "-", "") + "000000Z"; }
 
 /// XMP (ISO 16684-1): the same facts as the document information, for programs that read nothing else.
-std::string xmp(const PdfFacts& facts) {
+/// `standard` says which standard the file keeps to; empty for none.
+std::string xmp(const PdfFacts& facts, const std::string& standard) {
   const std::string moment = facts.date.iso() + "T00:00:00Z";
   std::string creator;
   if (!facts.author.empty()) {
@@ -35,8 +36,8 @@ std::string xmp(const PdfFacts& facts) {
       "<dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>\n"
       "<xmp:CreateDate>{}</xmp:CreateDate>\n<xmp:ModifyDate>{}</xmp:ModifyDate>\n"
       "<xmp:CreatorTool>{}</xmp:CreatorTool>\n<pdf:Producer>{}</pdf:Producer>\n"
-      "</rdf:Description>\n{}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
-      escape_html(facts.title), creator, escape_html(facts.language), moment, moment, program, program,
+      "</rdf:Description>\n{}{}</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n",
+      escape_html(facts.title), creator, escape_html(facts.language), moment, moment, program, program, standard,
       unset_seal(facts.name, facts.version, facts.entry));
 }
 
@@ -73,11 +74,18 @@ void write_page_labels(QPDF& pdf, const std::string& cover_label) {
 
 }  // namespace
 
-void write_metadata(QPDF& pdf, const FinishPlan& plan) {
+const std::string& pdf_ua_1() {
+  static const std::string text =
+      "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">"
+      "<pdfuaid:part>1</pdfuaid:part></rdf:Description>\n";
+  return text;
+}
+
+void write_metadata(QPDF& pdf, const FinishPlan& plan, const std::string& standard) {
   QPDFObjectHandle catalog = pdf.getRoot();
   write_information(pdf, plan.facts);
   write_page_labels(pdf, plan.cover_label);
-  QPDFObjectHandle metadata = QPDFObjectHandle::newStream(&pdf, xmp(plan.facts));
+  QPDFObjectHandle metadata = QPDFObjectHandle::newStream(&pdf, xmp(plan.facts, standard));
   metadata.getDict().replaceKey("/Type", QPDFObjectHandle::newName("/Metadata"));
   metadata.getDict().replaceKey("/Subtype", QPDFObjectHandle::newName("/XML"));
   catalog.replaceKey("/Metadata", metadata);

@@ -68,4 +68,22 @@ Places Markers::find(QPDF& pdf) const {
   return places;
 }
 
+Places named_places(QPDF& pdf) {
+  std::map<QPDFObjGen, std::size_t> numbers;
+  const auto& pages = pdf.getAllPages();
+  for (std::size_t page = 0; page < pages.size(); ++page) numbers[pages[page].getObjGen()] = page;
+  Places places;
+  QPDFObjectHandle names = pdf.getRoot().getKey("/Dests");
+  if (!names.isDictionary()) return places;
+  for (const auto& [name, found] : names.getDictAsMap()) {
+    QPDFObjectHandle destination = found;  // [page /XYZ left top zoom]
+    if (!destination.isArray() || destination.getArrayNItems() < 4) continue;
+    const auto page = numbers.find(destination.getArrayItem(0).getObjGen());
+    if (page == numbers.end()) continue;
+    places[name.substr(1)] = {page->second, destination.getArrayItem(2).getNumericValue(),
+                              destination.getArrayItem(3).getNumericValue()};
+  }
+  return places;
+}
+
 }  // namespace kanon

@@ -43,4 +43,7 @@ class Markers {
   std::string prefix_;
 };
 
+/// The places that an engine named by itself (ISO 32000-2, 12.3.2.4, names in the catalog's /Dests).
+Places named_places(QPDF& pdf);
+
 }  // namespace kanon

@@ -6,11 +6,15 @@
 #include <utility>
 
 #include "base/escape.h"
+#include "base/text.h"
 #include "emit/html/body.h"
 #include "emit/html/embeds.h"
 #include "emit/html/page_frame.h"
+#include "emit/html/requirement_index.h"
 #include "emit/html/rows.h"
+#include "emit/pdf/hyphenation.h"
 #include "emit/pdf/print_links.h"
+#include "emit/pdf/print_requirements.h"
 #include "emit/pdf/print_text.h"
 #include "history/in_force.h"
 #include "model/fingerprint.h"
@@ -32,6 +36,23 @@ struct SeenPart {
   std::string title;
   std::vector<const Document*> documents;
   std::vector<const Catalog*> catalogs;
+};
+
+/// An appendix as a handbook names it: an embed, or the index of requirements.
+struct WantedAppendix {
+  std::string name;
+  std::map<std::string, std::string> options;
+
+  explicit WantedAppendix(std::string_view written) {
+    for (const std::string_view word : split(trim(written), ' ')) {
+      const std::size_t equals = word.find('=');
+      if (name.empty()) {
+        name = word;
+      } else if (equals != std::string_view::npos) {
+        options.emplace(word.substr(0, equals), word.substr(equals + 1));
+      }
+    }
+  }
 };
 
 Date newest_date(const Governed& item) {
@@ -78,9 +99,11 @@ class Composition {
   std::vector<SeenPart> seen_parts(const Handbook& handbook);
   void add_chapter(const Governed& item, const Chapter& chapter, Data data, const std::string& number);
   void add_part(const SeenPart& part, std::size_t number);
-  void add_history(const Governed& item);
+  std::string requirements_of(const Catalog& catalog);
+  std::string of_each(const std::string& name, const Handbook& handbook, const std::vector<SeenPart>& parts);
+  std::string requirement_index_of(const std::vector<SeenPart>& parts);
   void add_closing(const Governed& item);
-  void add_appendix(const std::string& name, const Handbook& handbook, const std::vector<SeenPart>& parts);
+  void add_appendix(const WantedAppendix& wanted, const Handbook& handbook, const std::vector<SeenPart>& parts);
   std::string embed(const std::string& name, std::map<std::string, std::string> options, const Governed* item);
   Result<Print> done();
 
@@ -103,9 +126,9 @@ void Composition::begin(const Governed& item, const std::string& kind) {
   links_.speak_as(item.edition);
   print_.running_title = kind.empty() ? *item.title : kind + ": " + *item.title;
   const std::string version = words_["version"] + " " + item.version->text();
-  print_.version_line = item.edition.is_released() ? version + " · " + short_fingerprint(item.edition.fingerprint)
-                                                   : words_["draft_mark"] + " · " + version;
-  print_.classification = words_["classification"] + ": " + classification_of(view_, item);
+  print_.foot_line = item.edition.is_released() ? version + " · " + short_fingerprint(item.edition.fingerprint)
+                                                : words_["draft_mark"] + " · " + version;
+  print_.foot_line += " · " + words_["classification"] + ": " + classification_of(view_, item);
 }
 
 Data Composition::facts(const Governed& item, const std::string& kind) {
@@ -176,6 +199,7 @@ Result<Print> Composition::done() {
   if (!error_) error_ = embeds_.take_error();
   if (error_) return std::unexpected(*error_);
   print_.files = links_.take_pictures();
+  print_.text = hyphenated(print_.text, view_.language());
   return std::move(print_);
 }
 
@@ -211,11 +235,16 @@ Result<Print> Composition::catalog(const Catalog& catalog) {
   begin(catalog, kind);
   links_.add(view_.ref_of(catalog), {"_title", ""});
   add_layout(print_.front, "print/title", facts(catalog, kind));
-  print_.text += "<div class=\"body\">" +
-                 embed("requirements", {{"catalog", *catalog.id}, {"version", catalog.version->text()}}, &catalog) +
-                 "</div>";
+  print_.text += "<div class=\"body\">" + requirements_of(catalog) + "</div>";
   add_closing(catalog);
   return done();
+}
+
+/// A catalog's requirements, each a place that can be linked to.
+std::string Composition::requirements_of(const Catalog& catalog) {
+  const std::string html =
+      embed("requirements", {{"catalog", *catalog.id}, {"version", catalog.version->text()}}, &catalog);
+  return with_requirement_places(for_paper(html), catalog, links_.chapter_of(view_.ref_of(catalog))->prefix);
 }
 
 /// The approvals and the history that end a single document or catalog.
@@ -284,37 +313,58 @@ void Composition::add_part(const SeenPart& part, std::size_t number) {
     Data data = with_opening(facts(*catalog, {}));
     add_chapter(*catalog, *links_.chapter_of(view_.ref_of(*catalog)), std::move(data),
                 fmt::format("{}.{}", number, ++chapters));
-    print_.text += embed("requirements", {{"catalog", *catalog->id}, {"version", catalog->version->text()}}, catalog) +
-                   "</div></div>";
+    print_.text += requirements_of(*catalog) + "</div></div>";
   }
 }
 
-void Composition::add_history(const Governed& item) {
-  print_.text += "<h3>" + escape_html(*item.title) + "</h3>" + embed("history", {}, &item);
+/// What the handbook and each part of it has of an embed that is about one item, under the item's title.
+std::string Composition::of_each(const std::string& name, const Handbook& handbook,
+                                 const std::vector<SeenPart>& parts) {
+  std::string all;
+  const auto add = [&](const Governed& item) {
+    const std::string html = embed(name, {}, &item);
+    if (!html.empty()) all += "<h3>" + escape_html(*item.title) + "</h3>" + html;
+  };
+  add(handbook);
+  for (const SeenPart& part : parts) {
+    for (const Document* document : part.documents) add(*document);
+    for (const Catalog* catalog : part.catalogs) add(*catalog);
+  }
+  return all;
 }
 
-void Composition::add_appendix(const std::string& name, const Handbook& handbook, const std::vector<SeenPart>& parts) {
-  const std::string before = std::exchange(print_.text, {});
-  if (name == "history") {
-    add_history(handbook);
-    for (const SeenPart& part : parts) {
-      for (const Document* document : part.documents) add_history(*document);
-      for (const Catalog* catalog : part.catalogs) add_history(*catalog);
-    }
-  } else {
-    print_.text = embed(name, {}, &handbook);
+std::string Composition::requirement_index_of(const std::vector<SeenPart>& parts) {
+  std::vector<const Document*> documents;
+  std::vector<const Catalog*> catalogs;
+  for (const SeenPart& part : parts) {
+    documents.insert(documents.end(), part.documents.begin(), part.documents.end());
+    catalogs.insert(catalogs.end(), part.catalogs.begin(), part.catalogs.end());
   }
-  const std::string content = std::exchange(print_.text, before);
+  const DataList index = requirement_index(rows(), catalogs, documents);
+  std::string html;
+  Data data;
+  put(data, "items", index);
+  if (!index.empty()) add_layout(html, "embed/requirement-index", data);
+  return html;
+}
+
+void Composition::add_appendix(const WantedAppendix& wanted, const Handbook& handbook,
+                               const std::vector<SeenPart>& parts) {
+  const auto& [name, options] = wanted;
+  const bool is_about_items = name == "history" || name == "approvals";
+  const std::string content = name == "requirement-index" ? requirement_index_of(parts)
+                              : is_about_items            ? of_each(name, handbook, parts)
+                                                          : embed(name, options, &handbook);
   if (content.empty()) return;
   const std::string label = fmt::format("{} {}", words_["appendix"], ++appendices_);
   const std::string place = fmt::format("_appendix-{}", appendices_);
-  const std::string& title = words_["appendix_" + name];
+  const std::string& title = words_["appendix_" + replace_all(name, "-", "_")];
   print_.headings.push_back({place, label, title, 1});
   Data data;
   put(data, "place", place);
   put(data, "number", label);
   put(data, "title", title);
-  put(data, "content", content);
+  put(data, "content", for_paper(content));
   add_layout(print_.text, "print/appendix", data);
 }
 
@@ -327,7 +377,9 @@ Result<Print> Composition::handbook(const Handbook& handbook) {
   put(data, "subtitle", text_or_nothing(handbook.subtitle));
   add_layout(print_.front, "print/cover", data);
   for (std::size_t i = 0; i < parts.size(); ++i) add_part(parts[i], i + 1);
-  for (const Appendix& appendix : handbook.appendices) add_appendix(*appendix.embed, handbook, parts);
+  for (const Appendix& appendix : handbook.appendices) {
+    add_appendix(WantedAppendix(*appendix.embed), handbook, parts);
+  }
   return done();
 }
 

@@ -10,6 +10,7 @@
 #include "emit/html/theme.h"
 #include "emit/pdf/finish.h"
 #include "emit/pdf/pdf.h"
+#include "emit/pdf/print_references.h"
 #include "plan/view.h"
 
 namespace kanon {
@@ -37,9 +38,8 @@ struct Print {
   std::vector<PrintHeading> headings;
   ContentsPlace contents = ContentsPlace::none;
   bool has_cover = false;
-  std::string running_title;  ///< what the top of each page says
-  std::string version_line;   ///< what the foot of each page says
-  std::string classification;
+  std::string running_title;                 ///< what the top of each page says
+  std::string foot_line;                     ///< what the foot of each page says: version, fingerprint, classification
   std::map<std::string, std::string> files;  ///< pictures and fonts
 };
 
@@ -49,18 +49,29 @@ Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, 
 /// sees.
 Result<Print> compose_applicability(const View& view, const Theme& theme);
 
-/// The page number of each heading that is known, from 1.
-using PageNumbers = std::map<std::string, std::size_t, std::less<>>;
-
 /// The id of the contents' own title.
 inline constexpr const char* contents_place = "_contents";
 
-/// The whole HTML to print: front, contents with page numbers, and `text`, which has its markers already. `styles` are
-/// added to the theme's own.
-std::string print_html(const Print& print, const Words& words, const std::string& styles, const Markers& markers,
-                       const std::string& text, const PageNumbers& numbers);
+/// How the body of a print stands in its HTML.
+struct PrintLayout {
+  Typesetting typesetting = Typesetting::plain;
+  std::string styles;  ///< added to the theme's own
+  std::string text;    ///< the print's, ready for the engine
+};
 
-/// The HTML of the sheets below the pages: running title, classification, version and page number; nothing on a cover.
-std::string sheets_html(const Print& print, const Words& words, std::size_t pages);
+/// The whole HTML to print: front, contents with page numbers, and the text. For an engine that names places by itself
+/// with links to all of them, which are not shown; for another with markers in the front.
+std::string print_html(const Print& print, const Words& words, const PrintLayout& layout, const Markers& markers,
+                       const PageNumbers& numbers);
+
+/// What the sheets below the pages say.
+struct SheetFacts {
+  std::size_t pages = 0;
+  PageNumbers numbers;  ///< by which the chapter of each page is known
+};
+
+/// The HTML of the sheets below the pages: title and chapter above, version, classification and page number below;
+/// nothing on a cover.
+std::string sheets_html(const Print& print, const Words& words, Typesetting typesetting, const SheetFacts& facts);
 
 }  // namespace kanon

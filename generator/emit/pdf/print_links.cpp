@@ -60,12 +60,25 @@ LinkTarget PrintLinks::as_released(const LinkTarget& target) const {
   return lost && released_ ? ToItem{*nowhere->item, nowhere->wanted} : target;
 }
 
+/// Where a requirement is printed: with its catalog, if the edition that is printed has it.
+std::string PrintLinks::requirement_place(ItemRef item) const {
+  if (item.kind != ItemKind::requirement) return {};
+  const ItemRef catalog{ItemKind::catalog, item.index, 0};
+  const Printed* found = printed(catalog);
+  if (found == nullptr) return {};
+  const std::string& id = *view_.catalog(catalog).requirements[item.part].id;
+  const auto& requirements = view_.catalog(found->edition).requirements;
+  const bool has_it = std::ranges::any_of(requirements, [&](const Requirement& one) { return *one.id == id; });
+  return has_it ? found->chapter.prefix + id : std::string();
+}
+
 std::string PrintLinks::to_item(ItemRef item) const { return to_target(ToItem{item, {}}); }
 
 std::string PrintLinks::to_target(const LinkTarget& found) const {
   const LinkTarget target = as_released(found);
   if (const auto* outside = std::get_if<ToOutside>(&target)) return outside->url;
   if (const auto* item = std::get_if<ToItem>(&target)) {
+    if (const std::string place = requirement_place(item->item); !place.empty()) return "#" + place;
     if (const Chapter* chapter = chapter_of(item->item)) {
       return "#" + (item->anchor.empty() ? chapter->place : chapter->prefix + item->anchor);
     }

@@ -44,6 +44,7 @@ class PrintLinks {
     Chapter chapter;
   };
   const Printed* printed(ItemRef item) const;
+  std::string requirement_place(ItemRef item) const;
   ItemRef leading(ItemRef item) const;
   ItemRef as_known(ItemRef item) const;
   LinkTarget as_released(const LinkTarget& target) const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/escape.h"
 #include "emit/pdf/tags.h"
 
 namespace kanon {
@@ -111,8 +112,10 @@ std::string heading_rows(std::string_view html, const Table& table) {
 }
 
 std::string in_blocks(std::string_view html, const Table& table, std::size_t number, const TableLayout& layout,
-                      const Markers& markers) {
+                      const Markers& markers, const std::string& continued) {
   const std::string heading = heading_rows(html, table);
+  const std::string again =
+      heading.empty() ? heading : "<tr class=\"continued\"><td>" + escape_html(continued) + "</td></tr>" + heading;
   std::string written =
       fmt::format("<table class=\"blocks table{} {}{}\">", number, size_class(layout), attribute(table.open, "class"));
   written += table.caption;
@@ -121,7 +124,8 @@ std::string in_blocks(std::string_view html, const Table& table, std::size_t num
     // The last row doesn't stand on a page alone.
     const bool joins_previous = i + 1 == table.rows.size() && i >= 2;
     if (!joins_previous) written += "<tbody>";
-    if (i == 0 || layout.repeats.contains(i)) written += heading;
+    if (i == 0) written += heading;
+    if (layout.repeats.contains(i)) written += again;
     append_row(written, html, table.rows[i], "<tr>", markers.at(row_place(number, i)));
     const bool next_joins = i + 2 == table.rows.size() && i >= 1;
     if (!next_joins) written += "</tbody>";
@@ -137,14 +141,15 @@ std::size_t count_tables(std::string_view html) {
   return count;
 }
 
-std::string lay_out_tables(std::string_view html, const std::vector<TableLayout>& layouts, const Markers& markers) {
+std::string lay_out_tables(std::string_view html, const std::vector<TableLayout>& layouts, const Markers& markers,
+                           const std::string& continued) {
   std::string written;
   std::size_t copied = 0;
   each_table(html, [&](const Table& table, std::size_t number) {
     written += between(html, copied, table.open.begin);
     const TableLayout& layout = layouts[number];
     written += layout.widths.empty() ? to_be_measured(html, table, number, layout, markers)
-                                     : in_blocks(html, table, number, layout, markers);
+                                     : in_blocks(html, table, number, layout, markers, continued);
     copied = table.end;
   });
   written += html.substr(copied);
@@ -214,7 +219,7 @@ std::string table_styles(const std::vector<TableLayout>& layouts) {
   std::string rules;
   for (std::size_t table = 0; table < layouts.size(); ++table) {
     for (std::size_t column = 0; column < layouts[table].widths.size(); ++column) {
-      rules += fmt::format(".table{} tr > :nth-child({}) {{ width: {:.2f}% }}\n", table, column + 1,
+      rules += fmt::format(".table{} tr:not(.continued) > :nth-child({}) {{ width: {:.2f}% }}\n", table, column + 1,
                            layouts[table].widths[column]);
     }
   }

@@ -27,8 +27,10 @@ struct TableLayout {
 ///
 /// Printed without widths, a table is an ordinary one (class `measured`), with markers that tell how wide each column
 /// became. Printed with widths (class `blocks`), each row is a block of its own that no page break can cross; the
-/// heading stands in one block with the first row, and again with each row of `repeats`.
-std::string lay_out_tables(std::string_view html, const std::vector<TableLayout>& layouts, const Markers& markers);
+/// heading stands in one block with the first row, and again with each row of `repeats`, there below the word
+/// `continued`.
+std::string lay_out_tables(std::string_view html, const std::vector<TableLayout>& layouts, const Markers& markers,
+                           const std::string& continued);
 
 /// How many tables a text has.
 std::size_t count_tables(std::string_view html);

@@ -41,6 +41,7 @@ std::vector<std::string> Sandbox::wrap(const std::string& real_folder, const std
   }
   add({"--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"});
   add({"--ro-bind-try", "/etc/alternatives", "/etc/alternatives"});
+  add({"--ro-bind-try", "/etc/chromium.d", "/etc/chromium.d"});
   add({"--ro-bind-try", "/var/cache/fontconfig", "/var/cache/fontconfig"});
   add({"--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"});
   const std::string programs = folder_above(program_);

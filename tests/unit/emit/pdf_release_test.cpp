@@ -36,7 +36,7 @@ Print print_of(const PlannedProject& project, ItemRef item) {
 std::string pdf_of(const PlannedProject& project, ItemRef item) {
   static RealProcesses processes;
   static const auto engine = wkhtmltopdf_engine(processes, 60);
-  auto made = make_pdf(project.view(), theme(), *engine, item);
+  auto made = make_pdf({project.view(), theme(), *engine, {}, nullptr}, item);
   INFO((made ? std::string() : made.error().what.en));
   REQUIRE(made);
   return *made;

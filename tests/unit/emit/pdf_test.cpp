@@ -115,7 +115,7 @@ std::string bytes_of(const PlannedProject& project, const std::string& id, const
   static RealProcesses processes;
   static const auto engine = wkhtmltopdf_engine(processes, 60);
   static const Theme theme = *Theme::built_in();
-  const auto made = make_pdf(project.view(), theme, *engine, *project.view().find(id), read);
+  const auto made = make_pdf({project.view(), theme, *engine, read, nullptr}, *project.view().find(id));
   INFO((made ? std::string() : made.error().what.en));
   REQUIRE(made);
   return *made;

@@ -1,0 +1,239 @@
+#include "emit/pdf/hyphenation.h"
+
+#include <hyphen.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+
+#include "embed/embedded.h"
+#include "emit/pdf/tags.h"
+
+namespace kanon {
+namespace {
+
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
+constexpr std::size_t least_letters = 7;
+constexpr std::size_t least_before = 3;
+constexpr std::size_t least_after = 3;
+/// Longer words are no words.
+constexpr std::size_t most_letters = 200;
+
+/// What the patterns get wrong, wherever it stands in a word: all the breaks there are, and with a hyphen before it the
+/// one where it begins inside a compound. Most are compounds that the patterns divide a letter too early or too late.
+constexpr std::array<std::string_view, 33> exceptions = {
+    "-an-svar",       "-sty-ring",          "-tje-ne-ste",     "-po-li-tik",        "-er-klæ-ring",
+    "-op-lys-nin",    "-adres-se",          "-re-gi-ster",     "-or-ga-ni-sa-tion", "-net-værk",
+    "-plat-form",     "-da-ta-be-hand-ler", "-web-sted",       "tjek-li-ste",       "stik-prø-ve",
+    "cy-ber-an-greb", "vagt-sy-stem",       "test-rap-port",   "sam-funds-kri-ti",  "stan-dard-rol",
+    "hjem-me-si-de",  "pa-pir-ko-pi",       "frem-ad-ret",     "er-hvervs-",        "cer-ti-fi-kat-re",
+    "kri-se-stab",    "an-svars-ta-bel",    "fin-ger-af-tryk", "fra-trådt",         "fjern-ad-gang",
+    "log-plat-form",  "ret-nings-lin-je",   "foran-stalt-ning"};
+
+struct FreeDictionary {
+  void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
+};
+struct CloseFile {
+  void operator()(FILE* file) const { (void)std::fclose(file); }
+};
+
+/// A word of letters in ISO 8859-1, lower case, and where each letter begins in UTF-8.
+struct Letters {
+  std::string latin1;
+  std::vector<std::size_t> offsets;
+};
+
+/// Nothing that ISO 8859-1 can't say is a letter of a Danish word.
+Letters letters_of(std::string_view word) {
+  Letters letters;
+  std::int32_t at = 0;
+  const auto size = static_cast<std::int32_t>(word.size());
+  while (at < size) {
+    letters.offsets.push_back(static_cast<std::size_t>(at));
+    UChar32 letter = 0;
+    U8_NEXT(word.data(), at, size, letter);
+    letter = letter < 0 ? 0 : u_tolower(letter);
+    if (letter <= 0 || letter > 0xFF || !u_isalpha(letter)) return {};
+    letters.latin1 += static_cast<char>(letter);
+  }
+  return letters;
+}
+
+class Patterns {
+ public:
+  Patterns() {
+    const auto& files = embedded::hyphenation();
+    std::string bytes(files.front().bytes);
+    const std::unique_ptr<FILE, CloseFile> file(fmemopen(bytes.data(), bytes.size(), "r"));
+    dictionary_.reset(hnj_hyphen_load_file(file.get()));
+    for (const std::string_view exception : exceptions) add_exception(exception);
+  }
+
+  /// For each letter whether the word may be broken after it.
+  std::vector<bool> breaks_after(const std::string& latin1) const {
+    std::vector<char> marks(latin1.size() + 5);
+    char** replacements = nullptr;
+    int* positions = nullptr;
+    int* cuts = nullptr;
+    std::vector<bool> breaks(latin1.size());
+    const int failed = hnj_hyphen_hyphenate2(dictionary_.get(), latin1.data(), static_cast<int>(latin1.size()),
+                                             marks.data(), nullptr, &replacements, &positions, &cuts);
+    for (std::size_t i = 0; failed == 0 && i < latin1.size(); ++i) {
+      breaks[i] = (static_cast<unsigned>(marks[i]) & 1U) != 0;
+    }
+    free_changes(latin1.size(), replacements, positions, cuts);
+    correct(latin1, breaks);
+    return breaks;
+  }
+
+ private:
+  struct Exception {
+    std::string letters;
+    std::vector<bool> breaks;
+    bool breaks_before = false;
+  };
+
+  static void free_changes(std::size_t count, char** replacements, int* positions, int* cuts) {
+    for (std::size_t i = 0; replacements != nullptr && i < count; ++i) std::free(replacements[i]);
+    std::free(replacements);
+    std::free(positions);
+    std::free(cuts);
+  }
+
+  void add_exception(std::string_view written) {
+    Exception exception;
+    exception.breaks_before = written.starts_with('-');
+    std::string letters;
+    for (const char c : written.substr(exception.breaks_before ? 1 : 0)) {
+      if (c != '-') {
+        letters += c;
+        continue;
+      }
+      exception.breaks.resize(letters_of(letters).latin1.size());
+      exception.breaks.back() = true;
+    }
+    exception.letters = letters_of(letters).latin1;
+    exceptions_.push_back(std::move(exception));
+  }
+
+  /// Whether there is a break after the last letter is the patterns' to decide, unless the exception ends in one.
+  void correct(const std::string& latin1, std::vector<bool>& breaks) const {
+    for (const Exception& exception : exceptions_) {
+      const std::string& letters = exception.letters;
+      for (std::size_t at = latin1.find(letters); at != std::string::npos; at = latin1.find(letters, at + 1)) {
+        if (at > 0 && exception.breaks_before) breaks[at - 1] = true;
+        for (std::size_t i = 0; i + 1 < letters.size(); ++i) {
+          breaks[at + i] = i < exception.breaks.size() && exception.breaks[i];
+        }
+        if (exception.breaks.size() == letters.size()) breaks[at + letters.size() - 1] = true;
+      }
+    }
+  }
+
+  std::unique_ptr<HyphenDict, FreeDictionary> dictionary_;
+  std::vector<Exception> exceptions_;
+};
+
+const Patterns& patterns() {
+  static const Patterns the_patterns;
+  return the_patterns;
+}
+
+bool has_vowel(std::string_view latin1) {
+  constexpr std::string_view vowels = "aeiouy\xE6\xF8\xE5\xE4\xF6\xFC\xE9\xE8";
+  return latin1.find_first_of(vowels) != std::string_view::npos;
+}
+
+bool is_letter_at(std::string_view text, std::size_t at) {
+  UChar32 letter = 0;
+  auto next = static_cast<std::int32_t>(at);
+  U8_NEXT(text.data(), next, static_cast<std::int32_t>(text.size()), letter);
+  return letter > 0 && u_isalpha(letter);
+}
+
+std::size_t next_character(std::string_view text, std::size_t at) {
+  auto next = static_cast<std::int32_t>(at);
+  U8_FWD_1(text.data(), next, static_cast<std::int32_t>(text.size()));
+  return static_cast<std::size_t>(next);
+}
+
+void append_word(std::string& out, std::string_view word) {
+  std::size_t copied = 0;
+  for (const std::size_t at : danish_breaks(word)) {
+    out += word.substr(copied, at - copied);
+    out += soft_hyphen;
+    copied = at;
+  }
+  out += word.substr(copied);
+}
+
+/// Text between tags: words are runs of letters; entities (`&amp;`) and addresses (with a dot, slash, colon or @
+/// inside) stay as they are.
+void append_text(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    const std::string_view chunk = text.substr(at, end - at);
+    at = std::min(end + 1, text.size());
+    const bool is_address =
+        chunk.find_first_of("/@\\_=") != std::string_view::npos || chunk.find("://") != std::string_view::npos;
+    for (std::size_t i = 0; i < chunk.size();) {
+      std::size_t next = i;
+      while (!is_address && next < chunk.size() && is_letter_at(chunk, next)) next = next_character(chunk, next);
+      if (next > i) append_word(out, chunk.substr(i, next - i));
+      i = next;
+      if (i >= chunk.size()) break;
+      next = chunk[i] == '&' ? std::min(chunk.find(';', i), chunk.size() - 1) + 1 : next_character(chunk, i);
+      out += chunk.substr(i, next - i);
+      i = next;
+    }
+    if (end < text.size()) out += text[end];
+  }
+}
+
+bool keeps_words_whole(const Tag& tag) {
+  constexpr std::array names = {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "code", "kbd", "style", "time"};
+  const std::string_view language = attribute(tag, "lang");
+  return std::ranges::find(names, tag.name) != names.end() || (!language.empty() && !language.starts_with("da"));
+}
+
+}  // namespace
+
+std::vector<std::size_t> danish_breaks(std::string_view word) {
+  const Letters letters = letters_of(word);
+  const std::string_view latin1 = letters.latin1;
+  if (latin1.size() < least_letters || latin1.size() > most_letters) return {};
+  const std::vector<bool> breaks = patterns().breaks_after(letters.latin1);
+  std::vector<std::size_t> found;  // letters before each break
+  for (std::size_t i = least_before; i + least_after <= latin1.size(); ++i) {
+    if (!breaks[i - 1] || !has_vowel(latin1.substr(0, i)) || !has_vowel(latin1.substr(i))) continue;
+    // Consonants alone are no part of a word. They belong to what stands before them: afhjælp-ning, opstarts-møde.
+    const std::size_t begin = found.empty() ? 0 : found.back();
+    if (!has_vowel(latin1.substr(begin, i - begin))) found.pop_back();
+    found.push_back(i);
+  }
+  for (std::size_t& at : found) at = letters.offsets[at];
+  return found;
+}
+
+std::string hyphenated(std::string_view html, Language language) {
+  if (language != Language::da) return std::string(html);
+  std::string out;
+  out.reserve(html.size() + html.size() / 8);
+  std::size_t at = 0;
+  while (const auto tag = next_tag(html, at)) {
+    append_text(out, html.substr(at, tag->begin - at));
+    const bool whole = !tag->closing && keeps_words_whole(*tag);
+    const std::size_t end = whole ? end_of_element(html, *tag) : tag->end;
+    out += html.substr(tag->begin, end - tag->begin);
+    at = end;
+  }
+  append_text(out, html.substr(at));
+  return out;
+}
+
+}  // namespace kanon
