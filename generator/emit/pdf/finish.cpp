@@ -23,9 +23,12 @@ std::string written(QPDF& pdf) {
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
-bool is_well_tagged(const FinishPlan& plan, std::string_view bytes) {
+/// The file says that it is accessible only where this program's own check finds nothing missing in what was written.
+std::string with_claim(const FinishPlan& plan, std::string bytes) {
   const auto pdf = open_pdf(plan.facts.name, bytes);
-  return pdf && structure_faults(**pdf).empty();
+  if (!pdf || !structure_faults(**pdf).empty()) return bytes;
+  write_metadata(**pdf, plan, pdf_ua_1());
+  return written(**pdf);
 }
 
 }  // namespace
@@ -57,13 +60,7 @@ Result<std::string> finish_pdf(const RawPrint& raw, const Markers& markers, cons
     repair_unicode(pdf);
     write_metadata(pdf, plan, "");
     std::string bytes = written(pdf);
-    // The file says that it is accessible only where this program's own check finds nothing missing in what was
-    // written.
-    if (is_tagged && is_well_tagged(plan, bytes)) {
-      write_metadata(pdf, plan, pdf_ua_1());
-      bytes = written(pdf);
-    }
-    return seal_pdf(std::move(bytes));
+    return seal_pdf(is_tagged ? with_claim(plan, std::move(bytes)) : std::move(bytes));
   } catch (const std::exception& error) {
     return unusable_pdf(plan.facts.name, error.what());
   }

@@ -19,6 +19,8 @@ namespace {
 
 constexpr std::string_view soft_hyphen = "\xC2\xAD";
 constexpr std::size_t least_letters = 7;
+constexpr std::size_t least_letters_in_cells = 16;
+constexpr std::size_t least_letters_in_headings = 20;
 constexpr std::size_t least_before = 3;
 constexpr std::size_t least_after = 3;
 /// Longer words are no words.
@@ -162,6 +164,12 @@ std::size_t next_character(std::string_view text, std::size_t at) {
   return static_cast<std::size_t>(next);
 }
 
+/// How words are broken where a text stands.
+struct Place {
+  std::size_t least_letters = kanon::least_letters;  ///< of a word that may be broken
+  bool keeps_last_word = false;                      ///< a paragraph doesn't end in half a word
+};
+
 void append_word(std::string& out, std::string_view word) {
   std::size_t copied = 0;
   for (const std::size_t at : danish_breaks(word)) {
@@ -172,33 +180,59 @@ void append_word(std::string& out, std::string_view word) {
   out += word.substr(copied);
 }
 
-/// Text between tags: words are runs of letters; entities (`&amp;`) and addresses (with a dot, slash, colon or @
-/// inside) stay as they are.
-void append_text(std::string& out, std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-    const std::string_view chunk = text.substr(at, end - at);
-    at = std::min(end + 1, text.size());
-    const bool is_address =
-        chunk.find_first_of("/@\\_=") != std::string_view::npos || chunk.find("://") != std::string_view::npos;
-    for (std::size_t i = 0; i < chunk.size();) {
-      std::size_t next = i;
-      while (!is_address && next < chunk.size() && is_letter_at(chunk, next)) next = next_character(chunk, next);
-      if (next > i) append_word(out, chunk.substr(i, next - i));
-      i = next;
-      if (i >= chunk.size()) break;
-      next = chunk[i] == '&' ? std::min(chunk.find(';', i), chunk.size() - 1) + 1 : next_character(chunk, i);
-      out += chunk.substr(i, next - i);
-      i = next;
+/// What stands between two spaces: words are runs of letters; entities (`&amp;`) stay as they are.
+void append_chunk(std::string& out, std::string_view chunk, std::size_t least) {
+  for (std::size_t i = 0; i < chunk.size();) {
+    std::size_t next = i;
+    while (next < chunk.size() && is_letter_at(chunk, next)) next = next_character(chunk, next);
+    const std::string_view word = chunk.substr(i, next - i);
+    if (word.size() >= least) {
+      append_word(out, word);
+    } else {
+      out += word;
     }
-    if (end < text.size()) out += text[end];
+    i = next;
+    if (i >= chunk.size()) break;
+    next = chunk[i] == '&' ? std::min(chunk.find(';', i), chunk.size() - 1) + 1 : next_character(chunk, i);
+    out += chunk.substr(i, next - i);
+    i = next;
   }
 }
 
+/// Text between tags. Addresses and names of files (with a slash, @, _ or = inside) stay whole.
+void append_text(std::string& out, std::string_view text, const Place& place) {
+  const std::size_t last = text.find_last_not_of(" \n");
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+    const std::string_view chunk = text.substr(at, end - at);
+    const bool is_last = place.keeps_last_word && last >= at && last < end;
+    if (is_last || chunk.find_first_of("/@\\_=") != std::string_view::npos) {
+      out += chunk;
+    } else {
+      append_chunk(out, chunk, place.least_letters);
+    }
+    if (end < text.size()) out += text[end];
+    at = end + 1;
+  }
+}
+
+template <std::size_t count>
+bool is_one_of(const std::array<std::string_view, count>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+/// Whether a paragraph, or what is like one, ends at a tag.
+bool ends_paragraph(const Tag& tag) {
+  constexpr std::array<std::string_view, 9> names = {"p", "li", "td", "th", "dd", "dt", "div", "figcaption", "caption"};
+  constexpr std::array<std::string_view, 4> begun = {"ul", "ol", "br", "table"};
+  return tag.closing ? is_one_of(names, tag.name) : is_one_of(begun, tag.name);
+}
+
 bool keeps_words_whole(const Tag& tag) {
-  constexpr std::array names = {"h1", "h2", "h3", "h4", "h5", "h6", "pre", "code", "kbd", "style", "time"};
+  constexpr std::array<std::string_view, 11> names = {"h1",  "h2",   "h3",  "h4",    "h5",  "h6",
+                                                      "pre", "code", "kbd", "style", "time"};
   const std::string_view language = attribute(tag, "lang");
-  return std::ranges::find(names, tag.name) != names.end() || (!language.empty() && !language.starts_with("da"));
+  return is_one_of(names, tag.name) || (!language.empty() && !language.starts_with("da"));
 }
 
 }  // namespace
@@ -225,14 +259,19 @@ std::string hyphenated(std::string_view html, Language language) {
   std::string out;
   out.reserve(html.size() + html.size() / 8);
   std::size_t at = 0;
+  Place place;
   while (const auto tag = next_tag(html, at)) {
-    append_text(out, html.substr(at, tag->begin - at));
+    place.keeps_last_word = ends_paragraph(*tag);
+    append_text(out, html.substr(at, tag->begin - at), place);
+    // A narrow column would break every word; there only the longest are.
+    if (tag->name == "td") place.least_letters = tag->closing ? least_letters : least_letters_in_cells;
+    if (tag->name == "th") place.least_letters = tag->closing ? least_letters : least_letters_in_headings;
     const bool whole = !tag->closing && keeps_words_whole(*tag);
     const std::size_t end = whole ? end_of_element(html, *tag) : tag->end;
     out += html.substr(tag->begin, end - tag->begin);
     at = end;
   }
-  append_text(out, html.substr(at));
+  append_text(out, html.substr(at), place);
   return out;
 }
 

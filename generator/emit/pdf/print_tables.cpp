@@ -111,6 +111,15 @@ std::string heading_rows(std::string_view html, const Table& table) {
   return rows;
 }
 
+/// Whether a row stays on the page of the one before it: neither the first nor the last row of a table stands alone,
+/// unless it is so long that the two might not fit on a page.
+bool joins_previous(const Table& table, std::size_t row) {
+  constexpr std::size_t long_row = 1500;  // bytes of HTML
+  const bool is_at_an_end = row == 1 || row + 1 == table.rows.size();
+  const auto size = [&](std::size_t i) { return table.rows[i].end - table.rows[i].open.begin; };
+  return table.rows.size() >= 3 && row > 0 && is_at_an_end && size(row) + size(row - 1) < long_row;
+}
+
 std::string in_blocks(std::string_view html, const Table& table, std::size_t number, const TableLayout& layout,
                       const Markers& markers, const std::string& continued) {
   const std::string heading = heading_rows(html, table);
@@ -121,14 +130,11 @@ std::string in_blocks(std::string_view html, const Table& table, std::size_t num
   written += table.caption;
   if (table.rows.empty()) written += "<tbody>" + heading + "</tbody>";
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    // The last row doesn't stand on a page alone.
-    const bool joins_previous = i + 1 == table.rows.size() && i >= 2;
-    if (!joins_previous) written += "<tbody>";
+    if (!joins_previous(table, i)) written += "<tbody>";
     if (i == 0) written += heading;
     if (layout.repeats.contains(i)) written += again;
     append_row(written, html, table.rows[i], "<tr>", markers.at(row_place(number, i)));
-    const bool next_joins = i + 2 == table.rows.size() && i >= 1;
-    if (!next_joins) written += "</tbody>";
+    if (i + 1 == table.rows.size() || !joins_previous(table, i + 1)) written += "</tbody>";
   }
   return written + "</table>";
 }
