@@ -58,7 +58,9 @@ Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProje
   const auto engine = pdf_engine(config, processes);
   KeptPdfs kept(files, options.folder);
   CachedEngine cached(*engine, kept.prints());
+  if (options.pieces != nullptr) options.pieces->begin(id);
   auto pdf = make_pdf({seen->view, *theme, cached, reader_of(files, options.folder), &kept}, *item);
+  if (options.pieces != nullptr) options.pieces->end(id);
   if (!pdf) return std::unexpected(pdf.error());
   made.bytes = std::move(*pdf);
   return made;

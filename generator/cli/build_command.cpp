@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/piece_times.h"
 #include "cli/point_flags.h"
 #include "env/paths.h"
 
@@ -49,6 +50,8 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
   if (!checked->diagnostics.empty() && !console.quiet) report_findings(session, *checked);
   Result<BuildReport> report = [&] {
     ProgressLine line(console);
+    PieceTimes times(console, line);
+    options.pieces = &times;
     return build_site(session.files, session.processes, *checked, options,
                       [&line](const Message& what, std::size_t done, std::size_t all) { line.show(what, done, all); });
   }();

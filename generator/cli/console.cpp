@@ -1,5 +1,6 @@
 #include "cli/console.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/text.h"
@@ -11,6 +12,16 @@ namespace {
 void write_to(std::FILE* stream, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stream);
   std::fflush(stream);
+}
+
+/// As much of a line as fits a terminal: one that wraps could not be wiped out again.
+std::string cut_to(const std::string& line, std::size_t columns) {
+  std::size_t end = 0;
+  for (std::size_t shown = 0; end < line.size(); ++end) {
+    const bool begins_letter = (static_cast<unsigned char>(line[end]) & 0xC0U) != 0x80U;
+    if (begins_letter && ++shown > columns) break;
+  }
+  return line.substr(0, end);
 }
 
 }  // namespace
@@ -48,7 +59,13 @@ void ProgressLine::show(const Message& what, std::size_t done, std::size_t all) 
   if (now - begun_ < 1s || now - shown_ < 100ms) return;
   shown_ = now;
   visible_ = true;
-  write_to(stderr, fmt::format("\r\033[K{} {}/{}", what.in(console_.language), done, all));
+  const std::string line = fmt::format("{} {}/{} {}", what.in(console_.language), done, all, name_);
+  write_to(stderr, "\r\033[K" + cut_to(line, static_cast<std::size_t>(std::max(terminal_width(), 2) - 1)));
+}
+
+void ProgressLine::name(const std::string& name) {
+  const std::lock_guard lock(mutex_);
+  name_ = printable(name);
 }
 
 }  // namespace kanon

@@ -37,6 +37,8 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(const Message& what, std::size_t done, std::size_t all);
+  /// What is being worked on now, shown from the next time on.
+  void name(const std::string& name);
 
  private:
   const Console& console_;
@@ -44,6 +46,7 @@ class ProgressLine {
   const std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point shown_{};
   bool visible_ = false;
+  std::string name_;
   std::mutex mutex_;
 };
 

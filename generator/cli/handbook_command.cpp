@@ -1,4 +1,5 @@
 #include "cli/command.h"
+#include "cli/piece_times.h"
 #include "cli/point_flags.h"
 
 namespace kanon {
@@ -26,12 +27,15 @@ ExitStatus run_handbook(Session& session, const HandbookFlags& flags) {
   const auto checked = session.check(nullptr, ArchiveDepth::all);
   if (!checked) return console.fail(checked.error());
   if (checked->configuration_is_wrong() || checked->has_errors()) return report_findings(session, *checked);
+  ProgressLine line(console);
+  PieceTimes times(console, line);
   const BuildOptions options{
       .folder = *session.project_folder(),
       .out = {},
       .audience = flags.audience.empty() ? audience_of(checked->corpus(), flags.id) : flags.audience,
       .point = *point,
-      .jobs = session.jobs()};
+      .jobs = session.jobs(),
+      .pieces = &times};
   const auto pdf = build_pdf(session.files, session.processes, *checked, flags.id, options);
   if (!pdf) return console.fail(pdf.error());
   for (const auto& note : pdf->notes) console.say(note);

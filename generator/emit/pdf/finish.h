@@ -43,7 +43,7 @@ struct FinishPlan {
 struct RawPrint {
   std::string_view pages;
   std::string_view sheets;  ///< running heads and page numbers, page by page, to be laid under the pages; may be empty
-  const Places& places;
+  Places places;
 };
 
 /// Makes a professional PDF of what an engine printed: internal links and the outline lead to named destinations (the

@@ -6,6 +6,7 @@
 
 #include "base/sha256.h"
 #include "emit/pdf/finish.h"
+#include "emit/pdf/hyphenation.h"
 #include "emit/pdf/print.h"
 #include "emit/pdf/print_tables.h"
 #include "emit/pdf/raw_pdf.h"
@@ -42,9 +43,11 @@ class Printing {
         print_(print),
         typesetting_(making.engine.typesetting()),
         markers_(print.text),
-        text_(typesetting_ == Typesetting::plain ? markers_.put_into(print.text) : print.text),
+        text_(hyphenated(print.text, making.view.language())),
         job_{print.facts.name, {}, files_of(making.theme, print), {}} {
-    if (typesetting_ == Typesetting::plain) tables_.resize(count_tables(text_));
+    if (typesetting_ != Typesetting::plain) return;
+    text_ = markers_.put_into(text_);
+    tables_.resize(count_tables(text_));
   }
 
   Result<std::string> finished() {

@@ -12,7 +12,6 @@
 #include "emit/html/page_frame.h"
 #include "emit/html/requirement_index.h"
 #include "emit/html/rows.h"
-#include "emit/pdf/hyphenation.h"
 #include "emit/pdf/print_links.h"
 #include "emit/pdf/print_requirements.h"
 #include "emit/pdf/print_text.h"
@@ -199,7 +198,6 @@ Result<Print> Composition::done() {
   if (!error_) error_ = embeds_.take_error();
   if (error_) return std::unexpected(*error_);
   print_.files = links_.take_pictures();
-  print_.text = hyphenated(print_.text, view_.language());
   return std::move(print_);
 }
 

@@ -117,11 +117,12 @@ TEST_CASE("the foot and the title block of a release have version and fingerprin
   const std::string fingerprint = short_fingerprint(project.view().governed(item).edition.fingerprint);
   REQUIRE(fingerprint.size() == 14);
   const Print print = print_of(project, item);
-  CHECK(print.version_line == "Version 1.0 · " + fingerprint);
+  CHECK(print.foot_line == "Version 1.0 · " + fingerprint + " · Klassifikation: offentlig");
   CHECK(print.front.find(fingerprint) != std::string::npos);
   CHECK(print.front.find("UDKAST") == std::string::npos);
   CHECK(print.front.find("1. maj 2025") != std::string::npos);
-  CHECK(sheets_html(print, theme().words(Language::da), 2).find(print.version_line) != std::string::npos);
+  CHECK(sheets_html(print, theme().words(Language::da), Typesetting::plain, {2, {}}).find(print.foot_line) !=
+        std::string::npos);
 }
 
 TEST_CASE("a handbook's release holds its parts as they were recorded, each with its version") {
@@ -146,7 +147,7 @@ TEST_CASE("a draft says so in its title block, on its cover, in every foot and i
     const ItemRef item = *project.view().find(id);
     const Print print = print_of(project, item);
     CHECK(print.front.find("<p class=\"draft-mark\">UDKAST</p>") != std::string::npos);
-    CHECK(print.version_line == "UDKAST · Version 1.0");
+    CHECK(print.foot_line == "UDKAST · Version 1.0 · Klassifikation: offentlig");
   }
   CHECK(read_seal(pdf_of(project, *project.view().find("backup")))->is_draft());
 }

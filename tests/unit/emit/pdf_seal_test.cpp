@@ -33,7 +33,8 @@ std::string raw_pdf() {
 std::string made_pdf(const std::string& of_entry, const std::string& title = "Backup & gendannelse") {
   FinishPlan plan;
   plan.facts = {"backup", title, "Sekretariatet", "da", *Date::parse("2025-11-19"), "1.2", of_entry};
-  const auto made = finish_pdf(raw_pdf(), "", Markers(""), plan);
+  const std::string raw = raw_pdf();
+  const auto made = finish_pdf({raw, "", {}}, Markers(""), plan);
   INFO((made ? std::string() : made.error().what.en));
   REQUIRE(made);
   return *made;

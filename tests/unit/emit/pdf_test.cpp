@@ -1,115 +1,23 @@
 #include <catch2/catch.hpp>
 #include <map>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFOutlineDocumentHelper.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include "base/text.h"
-#include "emit/pdf/annotations.h"
 #include "emit/pdf/pdf.h"
-#include "emit/pdf/raw_pdf.h"
-#include "env/files.h"
-#include "env/temporary_folder.h"
+#include "support/handbook_project.h"
+#include "support/made_pdf.h"
 #include "support/planned_project.h"
 
 namespace {
 
 using namespace kanon;
+using test::configuration;
+using test::contents_of;
+using test::handbook_files;
+using test::MadePdf;
+using test::paragraphs;
 using test::PlannedProject;
 using test::public_document;
-
-const std::string configuration =
-    "site: {title: Prøve, base_url: \"https://pagten.example/\", publisher: \"Sekretariatet <A & B>\"}\n";
-
-/// A PDF as its readers find it.
-class MadePdf {
- public:
-  explicit MadePdf(std::string bytes) : bytes_(std::move(bytes)), pdf_(std::move(*open_pdf("test", bytes_))) {
-    const auto& pages = pdf_->getAllPages();
-    for (std::size_t i = 0; i < pages.size(); ++i) numbers_[pages[i].getObjGen()] = i + 1;
-  }
-
-  QPDF& pdf() { return *pdf_; }
-  const std::string& bytes() const { return bytes_; }
-  std::size_t pages() { return numbers_.size(); }
-
-  /// The page number of each named destination.
-  std::map<std::string, std::size_t> destinations() {
-    std::map<std::string, std::size_t> found;
-    const auto names = pdf_->getRoot().getKey("/Names").getKey("/Dests").getKey("/Names").getArrayAsVector();
-    for (std::size_t i = 0; i + 1 < names.size(); i += 2) {
-      found[QPDFObjectHandle(names[i]).getStringValue()] =
-          numbers_.at(QPDFObjectHandle(names[i + 1]).getArrayItem(0).getObjGen());
-    }
-    return found;
-  }
-
-  /// Title and page number of each bookmark, in reading order, two spaces a level.
-  std::vector<std::pair<std::string, std::size_t>> outline() {
-    std::vector<std::pair<std::string, std::size_t>> found;
-    const auto names = destinations();
-    const auto walk = [&](const auto& self, QPDFObjectHandle item, const std::string& indent) -> void {
-      for (; item.isDictionary(); item = item.getKey("/Next")) {
-        found.emplace_back(indent + item.getKey("/Title").getUTF8Value(),
-                           names.at(item.getKey("/Dest").getStringValue()));
-        self(self, item.getKey("/First"), indent + "  ");
-      }
-    };
-    walk(walk, pdf_->getRoot().getKey("/Outlines").getKey("/First"), "");
-    return found;
-  }
-
-  /// What links on a page lead to: `#name` or an address.
-  std::vector<std::string> links(std::size_t page) {
-    std::vector<std::string> found;
-    for (QPDFObjectHandle annotation : annotations_of(pdf_->getAllPages().at(page - 1))) {
-      const QPDFObjectHandle action = annotation.getKey("/A");
-      const bool inside = QPDFObjectHandle(action).getKey("/S").isNameAndEquals("/GoTo");
-      found.push_back(inside ? "#" + QPDFObjectHandle(action).getKey("/D").getStringValue() : uri_of(annotation));
-    }
-    return found;
-  }
-
-  /// Everything in the file, uncompressed.
-  std::string laid_open() {
-    QPDFWriter writer(*pdf_);
-    writer.setOutputMemory();
-    writer.setQDFMode(true);
-    writer.setStreamDataMode(qpdf_s_uncompress);
-    writer.setDeterministicID(true);
-    writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
-  }
-
-  /// The text of a page, as a reader can copy it.
-  std::string text(std::size_t page) {
-    const std::string number = std::to_string(page);
-    return run({"pdftotext", "-layout", "-f", number, "-l", number, "FILE", "-"}).output;
-  }
-
-  Outcome run(std::vector<std::string> argv) {
-    const auto folder = *TemporaryFolder::make("kanon-test");
-    Disk disk;
-    REQUIRE(disk.write(folder.path() + "/made.pdf", bytes_));
-    for (std::string& argument : argv) {
-      if (argument == "FILE") argument = folder.path() + "/made.pdf";
-    }
-    Command command;
-    command.argv = std::move(argv);
-    command.environment = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8"};
-    RealProcesses processes;
-    auto outcome = processes.run(command);
-    REQUIRE(outcome);
-    return *outcome;
-  }
-
- private:
-  std::string bytes_;
-  std::unique_ptr<QPDF> pdf_;
-  std::map<QPDFObjGen, std::size_t> numbers_;
-};
+using test::table;
 
 std::string bytes_of(const PlannedProject& project, const std::string& id, const ReadFile& read = {}) {
   static RealProcesses processes;
@@ -121,68 +29,11 @@ std::string bytes_of(const PlannedProject& project, const std::string& id, const
   return *made;
 }
 
-std::string paragraphs(std::size_t count, const std::string& word) {
-  std::string text;
-  for (std::size_t i = 1; i <= count; ++i) {
-    text += "Leverandøren skal sikre, at årlige prøver på gendannelse bliver gennemført og efterprøvet. " + word +
-            std::to_string(i) + ".\n\n";
-  }
-  return text;
-}
-
-std::string table(std::size_t rows) {
-  std::string text = "| Række | Overskriften |\n| --- | --- |\n";
-  for (std::size_t i = 1; i <= rows; ++i) {
-    text += "| nr" + std::to_string(i) + " | " + "En celle med en del tekst om effektive fysiske foranstaltninger. " +
-            (i % 3 == 0 ? "Den fylder mere end én linje, for der er meget at sige om sagen." : "") + " |\n";
-  }
-  return text + "\n";
-}
-
-test::FileMap handbook_files() {
-  return {
-      {"kanon.yaml", configuration},
-      {"content/documents/sikkerhed.md",
-       public_document("sikkerhed", "politik", "Sikkerhedspolitik", "owner: CAI\n",
-                       "## Formål\n\nSe [ansvar](backup.md#ansvar) og [hele politikken](backup.md).[^1]\n\n" +
-                           paragraphs(40, "sikkerhedsord") + "## Ikrafttræden\n\nStraks.\n\n[^1]: En note.\n")},
-      {"content/documents/backup.md",
-       public_document("backup", "emnepolitik", "Backup & gendannelse", "parent: sikkerhed\n",
-                       "## Omfang\n\n[Op](sikkerhed.md#formaal), [ud](https://example.org/a?b=1&c=2), "
-                       "[hemmelig](hemmelig.md), [anden](anden.md)\n\n" +
-                           table(70) + "## Ansvar\n\nDirektøren.\n\n### Åbne spørgsmål\n\nIngen.\n")},
-      {"content/documents/anden.md", public_document("anden", "politik", "Anden politik")},
-      {"content/documents/hemmelig.md",
-       test::document("hemmelig", "politik", "Hemmelig plan", "classification: fortrolig\n", "Hemmeligt indhold.\n")},
-      {"content/glossary.yaml", "- {id: backup-ord, term: Sikkerhedskopi, definition: En kopi.}\n"},
-      {"content/handbooks/haandbog.yaml",
-       "id: haandbog\ntitle: Håndbog i sikkerhed\nsubtitle: Til øvelse\nowner: CAI\nclassification: offentlig\n"
-       "version: \"1.0\"\nhistory:\n  - {version: \"1.0\", date: 2025-11-19, by: CAI, change: Ny håndbog, kind: new}\n"
-       "parts:\n  - {title: Politik, documents: [sikkerhed, hemmelig]}\n"
-       "  - {title: Emnepolitikker, documents: [backup, sikkerhed]}\n"
-       "appendices: [{embed: history}, {embed: glossary}, {embed: dispensations}]\n"},
-  };
-}
-
 /// The handbook, made once for all the tests that look at it.
 MadePdf& handbook() {
   static const PlannedProject project(handbook_files());
   static MadePdf made(bytes_of(project, "haandbog"));
   return made;
-}
-
-/// A line of the contents: its text without the page number, and that number.
-std::map<std::string, std::size_t> contents_of(const std::string& page) {
-  std::map<std::string, std::size_t> lines;
-  for (const std::string_view line : split(page, '\n')) {
-    const std::string_view text = trim(line);
-    const std::size_t space = text.rfind(' ');
-    if (space == std::string_view::npos || text.find("Side ") != std::string_view::npos) continue;
-    const std::string number(text.substr(space + 1));
-    if (number.find_first_not_of("0123456789") != std::string::npos) continue;
-    lines[replace_all(std::string(trim(text.substr(0, space))), "   ", " ")] = std::stoul(number);
-  }
-  return lines;
 }
 
 }  // namespace
@@ -304,6 +155,8 @@ TEST_CASE("rows of a table stand once, and its heading on each of its pages") {
     rows += here;
     INFO(page);
     CHECK((here == 0 || text.find("Overskriften") != std::string::npos));
+    // From its second page on, the table says that it is continued.
+    CHECK((text.find("(fortsat)") != std::string::npos) == (here > 0 && page > names.at("backup")));
   }
   CHECK(rows == 70);
   CHECK(names.at("backup.ansvar") > names.at("backup") + 1);
@@ -319,6 +172,82 @@ TEST_CASE("pages but for the cover say their number, version and classification"
     CHECK(text.find("Version 1.0") != std::string::npos);
     CHECK(text.find("Klassifikation: offentlig") != std::string::npos);
   }
+}
+
+TEST_CASE("the top of each page names its chapter, the last that began before its end") {
+  const auto names = handbook().destinations();
+  const auto head = [](std::size_t page) {
+    const std::string text = handbook().text(page);
+    return text.substr(0, text.find('\n', text.find_first_not_of(" \n")));
+  };
+  CHECK(head(2).find("Håndbog i sikkerhed") != std::string::npos);
+  CHECK(head(2).find("1.1") == std::string::npos);
+  CHECK(head(names.at("sikkerhed") + 1).find("1.1 Sikkerhedspolitik") != std::string::npos);
+  CHECK(head(names.at("backup")).find("2.1 Backup & gendannelse") != std::string::npos);
+  CHECK(head(handbook().pages()).find("Bilag 2 Ordbog") != std::string::npos);
+}
+
+TEST_CASE("a link within a handbook is followed by the page that it leads to, but for footnotes") {
+  const auto names = handbook().destinations();
+  const std::string text = handbook().text(names.at("sikkerhed"));
+  CHECK(text.find("ansvar (side " + std::to_string(names.at("backup.ansvar")) + ")") != std::string::npos);
+  CHECK(text.find("hele politikken (side " + std::to_string(names.at("backup")) + ")") != std::string::npos);
+  CHECK(text.find("1 (side") == std::string::npos);
+  const std::string other = handbook().text(names.at("backup"));
+  CHECK(other.find("Op (side " + std::to_string(names.at("sikkerhed.formaal")) + ")") != std::string::npos);
+  CHECK(other.find("ud (side") == std::string::npos);
+}
+
+TEST_CASE("words are broken in Danish, and reading them shows nothing of it") {
+  const std::string text = handbook().run({"pdftotext", "FILE", "-"}).output;
+  for (const char* never : {"\xC2\xAD", "\xE2\x80\x8B", "\xE2\x80\x90"}) CHECK(text.find(never) == std::string::npos);
+  CHECK(text.find("gennemført og efterprøvet") != std::string::npos);
+  const PlannedProject project(
+      {{"kanon.yaml", configuration}, {"content/documents/ord.md", public_document("ord", "politik", "Ord", "", [] {
+                                         std::string body;
+                                         for (int i = 0; i < 60; ++i) body += "leverandørstyringsforanstaltninger ";
+                                         return body + "slut\n";
+                                       }())}});
+  MadePdf made(bytes_of(project, "ord"));
+  const std::string lines = made.text(1);
+  std::size_t broken = 0;
+  for (const std::string_view line : split(lines, '\n')) broken += trim(line).ends_with('-') ? 1 : 0;
+  CHECK(broken >= 10);
+  // A reader that follows the text puts the halves together again.
+  const std::string read = made.run({"pdftotext", "FILE", "-"}).output;
+  std::string joined = replace_all(replace_all(read, "-\n", ""), "\n", " ");
+  std::size_t count = 0;
+  for (std::size_t at = joined.find("leverandørstyringsforanstaltninger"); at != std::string::npos;
+       at = joined.find("leverandørstyringsforanstaltninger", at + 1)) {
+    ++count;
+  }
+  CHECK(count == 60);
+}
+
+TEST_CASE("the index of requirements says where each stands and which documents carry it out") {
+  auto files = handbook_files();
+  for (auto& [path, text] : files) {
+    if (path == "content/documents/backup.md")
+      text = replace_all(text, "parent: sikkerhed\n", "parent: sikkerhed\nimplements: [K-1]\n");
+    if (path == "content/handbooks/haandbog.yaml") {
+      text = replace_all(text, "{embed: dispensations}", "{embed: requirement-index}, {embed: approvals}");
+      text = replace_all(text, "appendices:", "  - {title: Krav, catalogs: [krav]}\nappendices:");
+    }
+  }
+  files.insert({"content/catalogs/krav.yaml",
+                "id: krav\ntitle: Krav til alle\nclassification: offentlig\nversion: \"1.0\"\nhistory:\n"
+                "  - {version: \"1.0\", date: 2025-11-19, by: CAI, change: Nyt, kind: new}\nrequirements:\n"
+                "  - {id: K-1, text: Leverandøren skal tage backup., kind: minimum}\n"
+                "  - {id: K-2, text: Leverandøren skal prøve den., kind: minimum}\n"});
+  const PlannedProject project(files);
+  MadePdf made(bytes_of(project, "haandbog"));
+  const auto names = made.destinations();
+  const std::string text = made.text(names.at("_appendix-3"));
+  CHECK(text.find("Oversigt over krav") != std::string::npos);
+  CHECK(text.find("K-1 (side " + std::to_string(names.at("krav.K-1")) + ")") != std::string::npos);
+  CHECK(text.find("Backup & gendannelse (side " + std::to_string(names.at("backup")) + ")") != std::string::npos);
+  const auto links = made.links(names.at("_appendix-3"));
+  CHECK(std::count(links.begin(), links.end(), "#krav.K-2") == 1);
 }
 
 TEST_CASE("what an audience may not see is not in its handbook") {

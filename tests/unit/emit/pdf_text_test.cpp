@@ -11,7 +11,8 @@ namespace {
 
 const std::string two_columns =
     "<p>før</p><table class=\"x\"><thead><tr><th>A</th><th>B</th></tr></thead><tbody>"
-    "<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr><tr><td>5</td><td>6</td></tr></tbody></table><p>efter</"
+    "<tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr><tr><td>5</td><td>6</td></tr>"
+    "<tr><td>7</td><td>8</td></tr><tr><td>9</td><td>0</td></tr></tbody></table><p>efter</"
     "p>";
 
 std::size_t count(std::string_view text, std::string_view what) {
@@ -74,7 +75,7 @@ TEST_CASE("a table is first measured, then printed row by row") {
   const Markers markers("text");
   REQUIRE(count_tables(two_columns) == 1);
   std::vector<TableLayout> layouts(1);
-  const std::string measured = lay_out_tables(two_columns, layouts, markers);
+  const std::string measured = lay_out_tables(two_columns, layouts, markers, "(fortsat)");
   CHECK(measured.starts_with("<p>før</p><table class=\"measured x\">"));
   CHECK(measured.ends_with("</table><p>efter</p>"));
   CHECK(count(measured, "marker.invalid") == 3);
@@ -83,18 +84,22 @@ TEST_CASE("a table is first measured, then printed row by row") {
       two_columns, layouts,
       {{"_table0.column0", {0, 100, 500}}, {"_table0.column1", {0, 150, 500}}, {"_table0.column2", {0, 300, 500}}});
   CHECK(layouts[0].widths == std::vector<double>{25, 75});
-  CHECK(table_styles(layouts).find(".table0 tr > :nth-child(1) { width: 25.00% }") != std::string::npos);
+  CHECK(table_styles(layouts).find(".table0 tr:not(.continued) > :nth-child(1) { width: 25.00% }") !=
+        std::string::npos);
 
-  const std::string blocks = lay_out_tables(two_columns, layouts, markers);
+  const std::string blocks = lay_out_tables(two_columns, layouts, markers, "(fortsat)");
   CHECK(count(blocks, "<th>A</th>") == 1);
-  CHECK(count(blocks, "<tbody>") == 2);  // the last row doesn't stand alone
-  CHECK(count(blocks, "</tbody>") == 2);
+  CHECK(count(blocks, "<tbody>") == 3);  // neither the first nor the last row stands alone
+  CHECK(count(blocks, "</tbody>") == 3);
+  CHECK(count(blocks, "(fortsat)") == 0);
 
-  layouts = measure_tables(
-      two_columns, layouts,
-      {{"_table0.row0", {0, 100, 90}}, {"_table0.row1", {1, 100, 700}}, {"_table0.row2", {1, 100, 650}}});
-  CHECK(layouts[0].repeats == std::set<std::size_t>{1});
-  CHECK(count(lay_out_tables(two_columns, layouts, markers), "<th>A</th>") == 2);
+  layouts =
+      measure_tables(two_columns, layouts,
+                     {{"_table0.row0", {0, 100, 90}}, {"_table0.row1", {0, 100, 70}}, {"_table0.row2", {1, 100, 650}}});
+  CHECK(layouts[0].repeats == std::set<std::size_t>{2});
+  const std::string continued = lay_out_tables(two_columns, layouts, markers, "(fortsat)");
+  CHECK(count(continued, "<th>A</th>") == 2);
+  CHECK(count(continued, "(fortsat)") == 1);
 }
 
 TEST_CASE("a table that is wider than the page is set smaller, then in equal columns") {
@@ -113,8 +118,8 @@ TEST_CASE("odd tables are survived") {
                                  "<table>", "<table><tr><td>open", "<table><tr><td></td></tr></table><table>"}) {
     INFO(html);
     std::vector<TableLayout> layouts(count_tables(html));
-    lay_out_tables(html, layouts, markers);
+    lay_out_tables(html, layouts, markers, "(fortsat)");
     for (int pass = 0; pass < 3; ++pass) layouts = measure_tables(html, layouts, {});
-    CHECK_FALSE(lay_out_tables(html, layouts, markers).empty());
+    CHECK_FALSE(lay_out_tables(html, layouts, markers, "(fortsat)").empty());
   }
 }

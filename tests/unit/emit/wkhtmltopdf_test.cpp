@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
-#include <filesystem>
-#include <fstream>
 #include <qpdf/QPDF.hh>
 
 #include "base/text.h"
+#include "support/fake_engine.h"
 #include "emit/pdf/engine.h"
 #include "emit/pdf/raw_pdf.h"
 #include "env/files.h"
@@ -14,53 +13,11 @@
 namespace {
 
 using namespace kanon;
-
-/// The machine's processes, but for programs that a test puts in their place; those it leaves out aren't there.
-class StagedProcesses final : public Processes {
- public:
-  std::map<std::string, std::string> programs;
-  std::vector<Command> run_so_far;
-
-  Result<Outcome> run(const Command& command) override {
-    run_so_far.push_back(command);
-    return real_.run(command);
-  }
-  std::optional<std::string> find(const std::string& program) const override {
-    const auto staged = programs.find(program);
-    return staged == programs.end() ? std::nullopt : std::optional(staged->second);
-  }
-
- private:
-  RealProcesses real_;
-};
-
-/// A folder with a program wkhtmltopdf that is a shell script. In it, $out is where the PDF is wanted.
-class FakeEngine {
- public:
-  explicit FakeEngine(const std::string& script) {
-    const std::string path = folder_.path() + "/wkhtmltopdf";
-    std::ofstream(path) << "#!/bin/sh\n[ \"$1\" = --version ] && echo wkhtmltopdf 0.0.0 && exit 0\n"
-                           "for out; do :; done\n"
-                        << script << "\n";
-    std::filesystem::permissions(path, std::filesystem::perms::owner_all);
-    processes.programs["wkhtmltopdf"] = path;
-  }
-
-  StagedProcesses processes;
-
- private:
-  TemporaryFolder folder_ = *TemporaryFolder::make("kanon-test");
-};
+using test::FakeEngine;
+using test::left_behind;
+using test::StagedProcesses;
 
 const PrintJob job{"backup-politik", "<!DOCTYPE html><title>t</title><p>Æblegrød på første øre</p>", {}, {}};
-
-std::size_t left_behind() {
-  std::size_t count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::temp_directory_path())) {
-    if (entry.path().filename().string().starts_with("kanon-pdf-")) ++count;
-  }
-  return count;
-}
 
 }  // namespace
 
