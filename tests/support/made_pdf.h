@@ -108,6 +108,13 @@ class MadePdf {
   std::map<QPDFObjGen, std::size_t> numbers_;
 };
 
+/// How often a text has another.
+inline std::size_t count(std::string_view text, std::string_view what) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(what); at != std::string_view::npos; at = text.find(what, at + 1)) ++found;
+  return found;
+}
+
 /// Lines of a contents list: the text without the page number, and that number.
 inline std::map<std::string, std::size_t> contents_of(const std::string& page) {
   std::map<std::string, std::size_t> lines;

@@ -164,6 +164,11 @@ TEST_CASE("a handbook by Chromium has its pages, bookmarks, links and contents a
     CHECK((text.find(number) != std::string::npos) == (page > 1));
     const bool has_row = text.find("En celle med en del tekst") != std::string::npos;
     CHECK((!has_row || text.find("Overskriften") != std::string::npos));
+    std::size_t begun = 0;  // rows are whole: each ends on the page where it began
+    for (std::size_t i = 3; i <= 70; i += 3) {
+      begun += text.find("nr" + std::to_string(i) + " ") != std::string::npos ? 1 : 0;
+    }
+    CHECK(test::count(text, "om sagen.") == begun);
   }
   CHECK(inside >= 14);
   CHECK(handbook().outline().front().first == "Indhold");

@@ -155,6 +155,12 @@ TEST_CASE("rows of a table stand once, and its heading on each of its pages") {
     rows += here;
     INFO(page);
     CHECK((here == 0 || text.find("Overskriften") != std::string::npos));
+    // The longer rows are whole: each ends on the page where it began.
+    std::size_t begun = 0;
+    for (std::size_t i = 3; i <= 70; i += 3) {
+      begun += text.find("nr" + std::to_string(i) + " ") != std::string::npos ? 1 : 0;
+    }
+    CHECK(test::count(text, "om sagen.") == begun);
     // From its second page on, the table says that it is continued.
     CHECK((text.find("(fortsat)") != std::string::npos) == (here > 0 && page > names.at("backup")));
   }
@@ -264,6 +270,50 @@ TEST_CASE("the same input gives the same bytes, and qpdf finds nothing wrong wit
   const Outcome checked = handbook().run({"qpdf", "--check", "FILE"});
   CHECK(checked.status == 0);
   CHECK(checked.output.find("WARNING") == std::string::npos);
+}
+
+TEST_CASE("what was finished before from the same input is not made again") {
+  class Kept final : public FinishedPdfs {
+   public:
+    std::optional<std::string> find(const std::string& key) override {
+      const auto known = pdfs.find(key);
+      return known == pdfs.end() ? std::nullopt : std::optional(known->second);
+    }
+    void keep(const std::string& key, std::string_view pdf) override { pdfs[key] = pdf; }
+    std::map<std::string, std::string> pdfs;
+  };
+  class Counted final : public PdfEngine {
+   public:
+    std::string name() const override { return engine_name; }
+    Typesetting typesetting() const override { return real_->typesetting(); }
+    Result<std::string> print(const PrintJob& job) override {
+      ++prints;
+      return real_->print(job);
+    }
+    std::string engine_name = "a";
+    int prints = 0;
+
+   private:
+    RealProcesses processes_;
+    std::unique_ptr<PdfEngine> real_ = wkhtmltopdf_engine(processes_, 60);
+  };
+  const Theme theme = *Theme::built_in();
+  Kept kept;
+  Counted engine;
+  const auto make = [&](const std::string& body) {
+    const PlannedProject project({{"kanon.yaml", configuration},
+                                  {"content/documents/kort.md", public_document("kort", "politik", "Kort", "", body)}});
+    const int before = engine.prints;
+    REQUIRE(make_pdf({project.view(), theme, engine, {}, &kept}, *project.view().find("kort")));
+    return engine.prints - before;
+  };
+  CHECK(make("Tekst.\n") > 0);
+  CHECK(make("Tekst.\n") == 0);
+  CHECK(make("Anden tekst.\n") > 0);
+  CHECK(make("Tekst.\n") == 0);
+  engine.engine_name = "another version";
+  CHECK(make("Tekst.\n") > 0);
+  CHECK(kept.pdfs.size() == 3);
 }
 
 TEST_CASE("a single document has its title block, its history and contents only where it is long") {
