@@ -34,7 +34,7 @@ const mayInclude = {
 // What only env/ may use: the disk, the clock, processes, the network and the environment. (read/worker* and read/parsers* speak to their
 // own worker processes.)
 const world =
-  /std::(filesystem|ifstream|ofstream|fstream)|\bgetenv\b|system_clock|\bfopen\b|\bpopen\b|std::system\b|\bposix_spawn|\bexecv|\bfork\(|\bcurl_/;
+  /std::(filesystem|ifstream|ofstream|fstream)|\bgetenv\b|system_clock|\bfopen\b|\bpopen\b|std::system\b|\bposix_spawn|\bexecv|\bfork\(|\bcurl_|\bgit_[a-z]+\w*\(/;
 const outside = new Set(["env", "embed"]);
 
 const sources = readdirSync(generator, { recursive: true })
