@@ -55,4 +55,37 @@ std::string escape_href(std::string_view url) {
   return replace_all(replace_all(encoded, "&", "&amp;"), "'", "&#x27;");
 }
 
+std::string escape_markdown(std::string_view text) {
+  std::string out;
+  for (const char c : printable(text)) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '\\':
+      case '`':
+      case '*':
+      case '_':
+      case '[':
+      case ']':
+      case '#':
+      case '|':
+      case '~':
+      case '!':
+      case '@':  // nobody is to be notified of a word in a policy
+        out += fmt::format("&#{};", static_cast<int>(c));
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
 }  // namespace kanon

@@ -14,4 +14,7 @@ std::string percent_encoded(std::string_view text, std::string_view kept);
 /// HTML-escaped.
 std::string escape_href(std::string_view url);
 
+/// Text in running Markdown as forges show it: nothing in it is markup, a link or a mention, and it stays on its line.
+std::string escape_markdown(std::string_view text);
+
 }  // namespace kanon

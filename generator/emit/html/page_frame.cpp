@@ -219,11 +219,9 @@ Data site_data(const View& view, const Words& words) {
   put(site, "accessibility_statement", text_or_nothing(config.accessibility_statement));
   put(site, "language", language_code(config.language));
   put(site, "locale", config.language == Language::da ? "da_DK" : "en_GB");
-  Data texts;
-  for (const auto& [key, text] : words.all()) put(texts, key, text);
   Data shared;
   put(shared, "site", std::move(site));
-  put(shared, "t", std::move(texts));
+  put(shared, "t", words_as_data(words));
   return shared;
 }
 

@@ -22,6 +22,12 @@ Data projects_text(const RowSource& source, const PublishedMember& member) {
 
 void put(Data& object, const std::string& name, Data value) { object[name] = std::move(value); }
 
+Data words_as_data(const Words& words) {
+  Data texts;
+  for (const auto& [key, text] : words.all()) put(texts, key, text);
+  return texts;
+}
+
 Data items_or_nothing(const DataList& items) {
   if (items.empty()) return false;
   Data object;

@@ -23,6 +23,8 @@ struct RowSource {
 
 /// Puts a value under a name, without copying it.
 void put(Data& object, const std::string& name, Data value);
+/// The words of the interface, as layouts reach them: {{t.key}}.
+Data words_as_data(const Words& words);
 /// An object with the list as `items`; `false` for an empty list, so that a layout can leave out all around it.
 Data items_or_nothing(const DataList& items);
 /// `{iso, text}`; `false` for none.

@@ -22,9 +22,11 @@ Spoken spoken_in(const Passage& passage) {
   return is_whole(passage.fate) && passage.fate != Fate::moved_here ? Spoken::no : Spoken::yes;
 }
 
-std::string change_id(std::size_t number) { return "_change-" + std::to_string(number + 1); }
-std::string move_id(std::uint32_t move, bool from) {
-  return "_move-" + std::to_string(move) + (from ? "-from" : "-to");
+std::string change_id(const RedlineSurroundings& surroundings, std::size_t number) {
+  return surroundings.id_prefix + "_change-" + std::to_string(number + 1);
+}
+std::string move_id(const RedlineSurroundings& surroundings, std::uint32_t move, bool from) {
+  return surroundings.id_prefix + "_move-" + std::to_string(move) + (from ? "-from" : "-to");
 }
 
 class BodyHtml {
@@ -32,17 +34,21 @@ class BodyHtml {
   BodyHtml(const Redline& redline, Language language, const RedlineSurroundings& surroundings)
       : redline_(redline),
         language_(language),
+        surroundings_(surroundings),
         pieces_(redline.formats, language, surroundings),
         runs_(change_runs(redline)) {}
 
-  std::string write() {
+  /// Each run by itself.
+  std::vector<std::string> write() {
+    std::vector<std::string> written;
     for (std::size_t i = 0; i < runs_.size(); ++i) {
       if (runs_[i].fate == Fate::same)
         unchanged(i);
       else
         changed(i);
+      written.push_back(std::exchange(out_, {}));
     }
-    return std::move(out_);
+    return written;
   }
 
  private:
@@ -86,7 +92,7 @@ class BodyHtml {
                        : run.fate == Fate::deleted ? "deleted"
                        : run.fate == Fate::changed ? "changed"
                                                    : "moved";
-    out_ += "<div class=\"change change-" + std::string(kind) + "\" id=\"" + change_id(at) + "\">\n";
+    out_ += "<div class=\"change change-" + std::string(kind) + "\" id=\"" + change_id(surroundings_, at) + "\">\n";
     label(run, first);
     if (run.fate == Fate::moved_away) {
       out_ += "<details><summary>" + word({"Vis teksten, som den stod", "Show the text as it stood"}) + "</summary>\n";
@@ -103,9 +109,9 @@ class BodyHtml {
       const Message where = away ? Message{"Se, hvor det står nu", "See where it stands now"}
                                  : Message{"Se, hvor det stod", "See where it stood"};
       const bool is_first = named_.insert({first.move, away}).second;
-      const std::string id = is_first ? " id=\"" + move_id(first.move, away) + "\"" : "";
+      const std::string id = is_first ? " id=\"" + move_id(surroundings_, first.move, away) + "\"" : "";
       if (has_run(first.move, away ? Fate::moved_here : Fate::moved_away))
-        text += " <a" + id + " href=\"#" + move_id(first.move, !away) + "\">" + word(where) + "</a>";
+        text += " <a" + id + " href=\"#" + move_id(surroundings_, first.move, !away) + "\">" + word(where) + "</a>";
     }
     std::vector<std::string> forms = form_labels(first, language_);
     for (const std::string& form : forms) text += " · " + escape_html(form);
@@ -318,6 +324,7 @@ class BodyHtml {
 
   const Redline& redline_;
   Language language_;
+  const RedlineSurroundings& surroundings_;
   PieceHtml pieces_;
   std::vector<ChangeRun> runs_;
   std::string out_;
@@ -327,7 +334,9 @@ class BodyHtml {
   bool notes_begun_ = false;
 };
 
-std::string record_id(std::size_t position) { return "_record-" + std::to_string(position + 1); }
+std::string record_id(const RedlineSurroundings& surroundings, std::size_t position) {
+  return surroundings.id_prefix + "_record-" + std::to_string(position + 1);
+}
 
 class FactsHtml {
  public:
@@ -349,7 +358,7 @@ class FactsHtml {
     for (const RecordKind kind : kinds_of(changes)) {
       out += "<h3>" + escape_html(records_label(kind, language_)) + "</h3>\n";
       for (std::size_t i = 0; i < changes.size(); ++i) {
-        if (changes[i].kind == kind) record(changes[i], record_id(i), out);
+        if (changes[i].kind == kind) record(changes[i], record_id(surroundings_, i), out);
       }
     }
     return out;
@@ -402,11 +411,11 @@ std::string link_to(const std::string& id, const std::string& title, const std::
          escape_html(what) + "</span></li>\n";
 }
 
-std::string contents(const ItemRedline& redline, Language language) {
+std::string contents(const ItemRedline& redline, Language language, const RedlineSurroundings& surroundings) {
   std::string list;
   std::size_t count = 0;
   for (const RecordChange& record : redline.records) {
-    list += link_to(record_id(count), record_label(record.kind, language) + " " + record.id,
+    list += link_to(record_id(surroundings, count), record_label(record.kind, language) + " " + record.id,
                     fate_label(record.fate, language));
     ++count;
   }
@@ -425,7 +434,7 @@ std::string contents(const ItemRedline& redline, Language language) {
     const std::string title = is_note                 ? footnotes_label(language)
                               : section.title.empty() ? Message{"Indledning", "Introduction"}.in(language)
                                                       : section.title;
-    list += link_to(change_id(section.runs.front()), title, count_label(of_section, language));
+    list += link_to(change_id(surroundings, section.runs.front()), title, count_label(of_section, language));
     ++count;
   }
   return count < 2 ? std::string() : "<ul>\n" + list + "</ul>\n";
@@ -438,8 +447,9 @@ RedlineHtml redline_html(const ItemRedline& redline, Language language, const Re
   FactsHtml facts(language, surroundings);
   html.fields = facts.fields(told_fields(redline.fields));
   html.records = facts.records(redline.records);
-  if (!is_unchanged(redline.body)) html.body = BodyHtml(redline.body, language, surroundings).write();
-  html.contents = contents(redline, language);
+  if (!is_unchanged(redline.body)) html.runs = BodyHtml(redline.body, language, surroundings).write();
+  for (const std::string& run : html.runs) html.body += run;
+  html.contents = contents(redline, language, surroundings);
   return html;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/escape.h"
 #include "base/text.h"
 #include "emit/html/words.h"
 #include "emit/redline/labels.h"
@@ -12,58 +13,13 @@ namespace {
 constexpr std::size_t most_characters = 59000;
 constexpr std::size_t most_words_of_context = 12;
 
-/// Text that is nothing but text in Markdown and in the HTML in it.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : printable(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '\\':
-      case '`':
-      case '*':
-      case '_':
-      case '[':
-      case ']':
-      case '#':
-      case '|':
-      case '~':
-      case '!':
-      case '@':  // nobody is to be notified of a word in a policy
-        out += fmt::format("&#{};", static_cast<int>(c));
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 class MarkdownRedline {
  public:
   MarkdownRedline(const RedlineReport& report, Language language) : report_(report), language_(language) {}
 
   std::string write() {
     out_ = heading();
-    std::vector<std::string> parts;
-    const std::string facts = fields(told_fields(report_.redline.fields), "- ");
-    if (!facts.empty()) parts.push_back(facts);
-    for (const RecordChange& record : report_.redline.records) parts.push_back(told(record));
-    add_sections(parts);
-    if (!report_.redline.private_fields.empty()) {
-      std::vector<std::string> names;
-      for (const std::string& name : report_.redline.private_fields) names.push_back(escaped(name));
-      const std::string list = join(names, ", ");
-      parts.push_back(
-          message("Ændret, men ikke offentligt: {}\n", "Changed, but not public: {}\n", list).in(language_));
-    }
+    const std::vector<std::string> parts = changes();
     std::size_t length = code_points(out_);
     std::size_t left_out = 0;
     for (const std::string& part : parts) {
@@ -83,18 +39,34 @@ class MarkdownRedline {
     return std::move(out_);
   }
 
+  std::vector<std::string> changes() {
+    std::vector<std::string> parts;
+    const std::string facts = fields(told_fields(report_.redline.fields), "- ");
+    if (!facts.empty()) parts.push_back(facts);
+    for (const RecordChange& record : report_.redline.records) parts.push_back(told(record));
+    add_sections(parts);
+    if (!report_.redline.private_fields.empty()) {
+      std::vector<std::string> names;
+      for (const std::string& name : report_.redline.private_fields) names.push_back(escape_markdown(name));
+      const std::string list = join(names, ", ");
+      parts.push_back(
+          message("Ændret, men ikke offentligt: {}\n", "Changed, but not public: {}\n", list).in(language_));
+    }
+    return parts;
+  }
+
  private:
   std::string heading() {
     const Words words = Words::parse("", "", language_).value_or(Words());
     const ToldVersion& after = report_.after;
-    std::string out = "### " + escaped(report_.title) + "\n\n" +
+    std::string out = "### " + escape_markdown(report_.title) + "\n\n" +
                       message("Fra {} til {}", "From {} to {}", version_label(report_.before, language_),
                               version_label(after, language_))
                           .in(language_);
     out += " · " + change_kind_label(after.kind, language_);
-    if (!after.by.empty()) out += " · " + escaped(after.by);
+    if (!after.by.empty()) out += " · " + escape_markdown(after.by);
     if (after.date) out += " · " + words.date(*after.date);
-    if (!after.change.empty()) out += "\n\n> " + escaped(after.change);
+    if (!after.change.empty()) out += "\n\n> " + escape_markdown(after.change);
     const std::size_t all = count_changes(report_.redline.body).all() + report_.redline.records.size();
     if (all == 0 && told_fields(report_.redline.fields).empty())
       out += "\n\n" + Message{"Teksten er uændret.", "The text is unchanged."}.in(language_);
@@ -108,7 +80,7 @@ class MarkdownRedline {
       for (const FieldEntry& entry : field.entries) {
         if (entry.fate != Fate::same)
           out += " " + marked(entry.fate == Fate::deleted ? PieceKind::deleted : PieceKind::inserted,
-                              escaped(value_label(field.name, entry.text, language_)));
+                              escape_markdown(value_label(field.name, entry.text, language_)));
       }
       out += "\n";
     }
@@ -116,9 +88,9 @@ class MarkdownRedline {
   }
 
   std::string told(const RecordChange& record) {
-    std::string out = "- **" + escaped(record.id) + "** " + fate_label(record.fate, language_);
-    if (!record.was_id.empty()) out += " (" + marked(PieceKind::deleted, escaped(record.was_id)) + ")";
-    if (!record.about.empty()) out += ": " + escaped(record.about);
+    std::string out = "- **" + escape_markdown(record.id) + "** " + fate_label(record.fate, language_);
+    if (!record.was_id.empty()) out += " (" + marked(PieceKind::deleted, escape_markdown(record.was_id)) + ")";
+    if (!record.about.empty()) out += ": " + escape_markdown(record.about);
     return out + "\n" + fields(record.fields, "  - ");
   }
 
@@ -128,7 +100,8 @@ class MarkdownRedline {
     for (const ChangedSection& section : changed_sections(report_.redline.body, runs)) {
       bool begun = false;
       for (const std::size_t at : section.runs) {
-        std::string part = begun || section.title.empty() ? std::string() : "#### " + escaped(section.title) + "\n\n";
+        std::string part =
+            begun || section.title.empty() ? std::string() : "#### " + escape_markdown(section.title) + "\n\n";
         begun = true;
         const Passage& first = passages[runs[at].begin];
         part += "*" + passage_label(first, language_);
@@ -150,7 +123,7 @@ class MarkdownRedline {
         words.resize(static_cast<std::size_t>(all[most_words_of_context].data() - words.data()));
         words += "…";
       }
-      out += indent + escaped(words) + "\n\n";
+      out += indent + escape_markdown(words) + "\n\n";
       return;
     }
     if (kind == MarkdownKind::table_row) {
@@ -160,7 +133,7 @@ class MarkdownRedline {
       return;
     }
     if (kind == MarkdownKind::embed)
-      out += indent + embed_label(language_) + ": " + escaped(passage.form.label) + "\n\n";
+      out += indent + embed_label(language_) + ": " + escape_markdown(passage.form.label) + "\n\n";
     if (!passage.pieces.empty()) {
       const std::string text = pieces(passage.pieces);
       out += indent + (kind == MarkdownKind::heading ? "**" + text + "**" : text) + "\n\n";
@@ -226,13 +199,13 @@ class MarkdownRedline {
       case PieceContent::block_break:
         return " ¶ ";
       case PieceContent::image:
-        return " " + image_label(language_) + ": " + escaped(piece.text);
+        return " " + image_label(language_) + ": " + escape_markdown(piece.text);
       case PieceContent::footnote:
-        return "<sup>" + escaped(piece.text) + "</sup>";
+        return "<sup>" + escape_markdown(piece.text) + "</sup>";
       case PieceContent::code_line:
-        return "<code>" + escaped(trim(piece.text)) + "</code><br>";
+        return "<code>" + escape_markdown(trim(piece.text)) + "</code><br>";
       default:
-        return piece.text.empty() ? "(link)" : escaped(piece.text);
+        return piece.text.empty() ? "(link)" : escape_markdown(piece.text);
     }
   }
 
@@ -245,6 +218,10 @@ class MarkdownRedline {
 
 std::string redline_as_markdown(const RedlineReport& report, Language language) {
   return MarkdownRedline(report, language).write();
+}
+
+std::vector<std::string> changes_as_markdown(const RedlineReport& report, Language language) {
+  return MarkdownRedline(report, language).changes();
 }
 
 }  // namespace kanon

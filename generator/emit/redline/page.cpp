@@ -35,20 +35,6 @@ DataList approvals(const ToldVersion& version, const Words& words) {
   return rows;
 }
 
-/// The style sheet without what it would fetch, and without an end of the element that it stands in.
-std::string inline_styles(const Theme& theme) {
-  const auto found = theme.assets().find("kanon.css");
-  if (found == theme.assets().end()) return {};
-  std::string css = found->second;
-  constexpr std::string_view face = "@font-face";
-  for (std::size_t at = css.find(face); at != std::string::npos; at = css.find(face, at)) {
-    const std::size_t end = css.find('}', at);
-    if (end == std::string::npos) break;
-    css.erase(at, end + 1 - at);
-  }
-  return replace_all(std::move(css), "</", "<\\/");
-}
-
 }  // namespace
 
 void add_redline(Data& data, const RedlineReport& report, const Words& words, const RedlineSurroundings& surroundings) {
@@ -75,6 +61,19 @@ void add_redline(Data& data, const RedlineReport& report, const Words& words, co
   put(data, "changed_sections", text_or_nothing(html.contents));
 }
 
+std::string inline_styles(const Theme& theme) {
+  const auto found = theme.assets().find("kanon.css");
+  if (found == theme.assets().end()) return {};
+  std::string css = found->second;
+  constexpr std::string_view face = "@font-face";
+  for (std::size_t at = css.find(face); at != std::string::npos; at = css.find(face, at)) {
+    const std::size_t end = css.find('}', at);
+    if (end == std::string::npos) break;
+    css.erase(at, end + 1 - at);
+  }
+  return replace_all(std::move(css), "</", "<\\/");
+}
+
 Result<std::string> redline_as_html(const RedlineReport& report, Language language, const Theme& theme) {
   const Words& words = theme.words(language);
   Data page;
@@ -83,10 +82,8 @@ Result<std::string> redline_as_html(const RedlineReport& report, Language langua
   put(page, "home_href", false);
   put(page, "language", language == Language::da ? "da" : "en");
   put(page, "styles", inline_styles(theme));
-  Data texts;
-  for (const auto& [key, text] : words.all()) put(texts, key, text);
   Data shared;
-  put(shared, "t", std::move(texts));
+  put(shared, "t", words_as_data(words));
   Layouts layouts(theme);
   return layouts.fill("redline_file", page, shared);
 }

@@ -44,6 +44,8 @@ struct RedlineSurroundings {
   std::function<std::string(std::uint32_t node)> href_of;
   /// The words of a link of the new body that has none of its own.
   std::function<std::string(std::uint32_t node)> title_of;
+  /// What every id begins with, where several redlines share a page.
+  std::string id_prefix;
 };
 
 /// A field's value as readers may see it; nothing for what they may not.
@@ -55,9 +57,13 @@ void tell_values(ItemRedline& redline, const ToldValue& told);
 /// inserted ones as {+so+}, in colour or not.
 enum class Coloured { no, yes };
 std::string redline_as_text(const RedlineReport& report, Language language, Coloured coloured);
+/// The changes alone, without what is told around them.
+std::string changes_as_text(const RedlineReport& report, Language language, Coloured coloured);
 /// As one JSON object; its schema is in the manual.
 std::string redline_as_json(const RedlineReport& report, Language language);
 /// As Markdown for a comment on a forge, at most 60,000 characters: what doesn't fit is counted.
 std::string redline_as_markdown(const RedlineReport& report, Language language);
+/// The changes alone, part by part, in order: for a comment over several items.
+std::vector<std::string> changes_as_markdown(const RedlineReport& report, Language language);
 
 }  // namespace kanon

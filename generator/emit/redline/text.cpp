@@ -25,6 +25,10 @@ class TextRedline {
 
   std::string write() {
     heading();
+    return changes();
+  }
+
+  std::string changes() {
     fields(told_fields(report_.redline.fields), 0);
     records();
     body();
@@ -289,6 +293,10 @@ class TextRedline {
 
 std::string redline_as_text(const RedlineReport& report, Language language, Coloured coloured) {
   return TextRedline(report, language, coloured).write();
+}
+
+std::string changes_as_text(const RedlineReport& report, Language language, Coloured coloured) {
+  return TextRedline(report, language, coloured).changes();
 }
 
 }  // namespace kanon
