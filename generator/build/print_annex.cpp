@@ -53,7 +53,7 @@ Result<std::string> print_annex(Files& files, Processes& processes, const Checke
   if (!item) return failure({"Bilaget kunne ikke trykkes", "The annex could not be printed"});
   const auto theme = Theme::load(files, folder);
   if (!theme) return std::unexpected(theme.error());
-  const auto engine = wkhtmltopdf_engine(processes, corpus.config.limits.pdf_seconds);
+  const auto engine = pdf_engine(checked.corpus().config, processes);
   Cache cache(files, folder + "/.kanon/pdf");
   CachedEngine cached(*engine, cache);
   return make_pdf({view, *theme, cached, {}, nullptr}, *item);
