@@ -101,6 +101,7 @@ int run(int argc, char** argv) {
   add_handbook(program, chosen, words);
   add_bump(program, chosen, words);
   add_release(program, chosen, words);
+  add_review(program, chosen, words);
   add_diff(program, chosen, words);
   add_verify(program, chosen, words);
   add_export(program, chosen, words);

@@ -26,6 +26,7 @@ struct HelpWords {
 void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_review(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_diff(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_verify(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_export(CLI::App& program, Chosen& chosen, const HelpWords& words);

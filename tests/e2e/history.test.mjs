@@ -7,6 +7,7 @@ import path from "node:path";
 import test from "node:test";
 
 import { assertEnded } from "../support/findings.mjs";
+import { committed, git } from "../support/git.mjs";
 import { documentSource, environment, filesBelow, kanon, killGroup, program, project, run, source, treeHash, writeTree } from "../support/kanon.mjs";
 import { wrongIn } from "./ledger_check.mjs";
 
@@ -25,17 +26,6 @@ async function fine(folder, args, options) {
 }
 
 const on = (day) => ["--date", day];
-
-async function git(folder, ...args) {
-  const who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false", "-c", "core.autocrlf=true"];
-  return run("git", [...who, ...args], { cwd: folder, env: environment({ GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" }) });
-}
-
-async function committed(folder, message) {
-  await git(folder, "add", "-A");
-  const result = await git(folder, "commit", "-q", "-m", message);
-  assert.equal(result.status, 0, result.stderr);
-}
 
 async function repository(t) {
   const folder = await project(t, start);
