@@ -80,7 +80,8 @@ ExitStatus run_import(Session& session, const ImportFlags& flags) {
   const std::size_t slash = flags.file.rfind('/');
   const NewPlace place{.id = flags.id,
                        .today = session.today(),
-                       .from = slash == std::string::npos ? flags.file : flags.file.substr(slash + 1)};
+                       .from = slash == std::string::npos ? flags.file : flags.file.substr(slash + 1),
+                       .language = checked->corpus().config.language};
   tell(console, fit(imported->catalog, place));
   const auto text = catalog_source(imported->catalog);
   if (!text) return console.fail(text.error());

@@ -121,9 +121,12 @@ class TableReader {
     if (text.empty()) return std::nullopt;
     std::optional<T> value = parse(text);
     if (!value) {
-      told_.add(message("Række {0}: «{2}» kan ikke læses som {1}, og er udeladt",
-                        "Row {0}: “{2}” can’t be read as {1}, and is left out", row_number(),
-                        name_of(column, Language::da), text));
+      const auto tell = [&](Language language,
+                            fmt::format_string<std::size_t, const std::string&, const std::string&> words) {
+        return fmt::format(words, row_number(), name_of(column, language), text);
+      };
+      told_.add({tell(Language::da, "Række {0}: «{2}» kan ikke læses som «{1}», og er udeladt"),
+                 tell(Language::en, "Row {0}: “{2}” can’t be read as “{1}”, and is left out")});
     }
     return value;
   }

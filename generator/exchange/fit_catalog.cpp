@@ -174,7 +174,8 @@ void Fitting::fit_head() {
   }
   if (catalog_.history.empty()) {
     HistoryEntry entry{{}, catalog_.version, {place_.today, {}}, catalog_.owner, "", ChangeKind::created};
-    entry.change = "Indlæst fra " + printable(place_.from);
+    const std::string from = printable(place_.from);
+    entry.change = message("Indlæst fra {}", "Read from {}", from).in(place_.language);
     catalog_.history.push_back(std::move(entry));
     told_.add(message("Kataloget har ingen historik; den begynder i dag, {}",
                       "The catalog has no history; it begins today, {}", place_.today.iso()));
@@ -244,7 +245,8 @@ void Fitting::fit_requirement_ids() {
 
 void Fitting::fit_requirement(Requirement& requirement) {
   if (requirement.text->empty()) {
-    requirement.text.value = requirement.theme.empty() ? "(uden tekst)" : requirement.theme;
+    const std::string none = Message{"(uden tekst)", "(without text)"}.in(place_.language);
+    requirement.text.value = requirement.theme.empty() ? none : requirement.theme;
     told_.add(message("Kravet {} har ingen tekst", "The requirement {} has no text", *requirement.id));
   }
   for (LocatedText& parent : requirement.derives_from) {
@@ -255,7 +257,7 @@ void Fitting::fit_requirement(Requirement& requirement) {
                       "The requirement {}: the frequency “{}” was moved to the note", *requirement.id,
                       shown(**requirement.frequency)));
     if (!requirement.note.empty()) requirement.note += '\n';
-    requirement.note += "Hyppighed: " + **requirement.frequency;
+    requirement.note += message("Hyppighed: {}", "Frequency: {}", **requirement.frequency).in(place_.language);
     requirement.frequency.reset();
   }
 }

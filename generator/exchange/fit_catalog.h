@@ -11,9 +11,10 @@ namespace kanon {
 
 /// Where an imported catalog is to stand.
 struct NewPlace {
-  std::string id;    ///< that it gets in the project
-  Date today;        ///< of its history, where it has none
-  std::string from;  ///< the name of the file that it was read from
+  std::string id;                    ///< that it gets in the project
+  Date today;                        ///< of its history, where it has none
+  std::string from;                  ///< the name of the file that it was read from
+  Language language = Language::da;  ///< of the project: of the words that are put in
 };
 
 /// Makes a catalog one that a source of a project can hold: with the place's id, a title, a version and a history; ids

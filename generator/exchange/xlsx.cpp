@@ -22,8 +22,7 @@ std::map<std::string, std::string> phase_titles(const Catalog& catalog) {
 
 std::string counts_in_words(const Catalog& catalog, Language language) {
   const auto minimums = static_cast<std::size_t>(std::ranges::count(catalog.requirements, true, &Requirement::minimum));
-  const std::size_t all = catalog.requirements.size(), standard = all - minimums;
-  return message("{}: {} mindstekrav og {} almindelige krav", "{}: {} minimum and {} standard", all, minimums, standard)
+  return message("{}, heraf {} mindstekrav", "{}, of which {} are minimums", catalog.requirements.size(), minimums)
       .in(language);
 }
 

@@ -1,7 +1,5 @@
 #include "exchange/xml_stream.h"
 
-#include <libxml/xmlreader.h>
-
 #include <climits>
 
 namespace kanon {
@@ -13,7 +11,7 @@ std::string text_of(const xmlChar* text) {
 
 }  // namespace
 
-void XmlStream::Free::operator()(_xmlTextReader* reader) const { xmlFreeTextReader(reader); }
+void XmlStream::Free::operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 
 XmlStream::XmlStream(std::string_view bytes) {
   if (bytes.size() > INT_MAX) return;

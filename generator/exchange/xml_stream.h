@@ -1,10 +1,10 @@
 #pragma once
 
+#include <libxml/xmlreader.h>
+
 #include <memory>
 #include <string>
 #include <string_view>
-
-struct _xmlTextReader;
 
 namespace kanon {
 
@@ -27,10 +27,10 @@ class XmlStream {
 
  private:
   struct Free {
-    void operator()(_xmlTextReader* reader) const;
+    void operator()(xmlTextReader* reader) const;
   };
 
-  std::unique_ptr<_xmlTextReader, Free> reader_;
+  std::unique_ptr<xmlTextReader, Free> reader_;
   std::string name_;
   std::string text_;
   bool closes_next_ = false;

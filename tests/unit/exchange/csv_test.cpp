@@ -77,7 +77,8 @@ TEST_CASE("a table from elsewhere is read as well as it can be") {
   CHECK_FALSE(second.minimum);
   CHECK(**second.frequency == "jævnligt");
   CHECK(told(imported) == std::vector<std::string>{
-                              "The column “Pris” was not read", "Row 6: “ukendt” can’t be read as art, and is left out",
+                              "The column “Pris” was not read",
+                              "Row 6: “ukendt” can’t be read as “kind”, and is left out",
                               "1 requirements don’t say whether they are minimums; they were read as standard ones"});
 }
 

@@ -12,7 +12,9 @@ using namespace kanon::test;
 
 namespace {
 
-NewPlace place() { return {.id = "nyt", .today = *Date::parse("2026-01-15"), .from = "krav.csv"}; }
+NewPlace place() {
+  return {.id = "nyt", .today = *Date::parse("2026-01-15"), .from = "krav.csv", .language = Language::da};
+}
 
 Requirement requirement(const std::string& id, const std::string& text) {
   Requirement one;
