@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "exchange/exchange.h"
 #include "read/oscal.h"
 

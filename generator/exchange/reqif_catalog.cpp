@@ -1,8 +1,7 @@
 #include "exchange/reqif_catalog.h"
 
 #include <algorithm>
-#include <array>
-#include <set>
+#include <map>
 #include <string_view>
 #include <utility>
 

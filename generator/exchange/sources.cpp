@@ -1,6 +1,8 @@
 #include "exchange/sources.h"
 
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "read/markdown_text.h"

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "read/markdown_text.h"
 #include "read/oscal_history.h"
 #include "read/oscal_params.h"
 #include "read/oscal_props.h"

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "read/markdown_text.h"
 #include "read/oscal_props.h"
 
 namespace kanon {

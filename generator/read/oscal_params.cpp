@@ -1,6 +1,7 @@
 #include "read/oscal_params.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 

@@ -1,6 +1,7 @@
 #include "read/packed_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 

@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "read/markdown_text.h"
 
 namespace kanon {
 namespace {
