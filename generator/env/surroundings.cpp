@@ -73,4 +73,6 @@ int terminal_width() {
 
 unsigned processor_count() { return std::max(1U, std::thread::hardware_concurrency()); }
 
+bool runs_as_root() { return geteuid() == 0; }
+
 }  // namespace kanon

@@ -19,5 +19,7 @@ bool is_terminal(int descriptor);
 /// The width of the terminal in columns; 80 where unknown.
 int terminal_width();
 unsigned processor_count();
+/// Whether this program may do anything, as some programs refuse to.
+bool runs_as_root();
 
 }  // namespace kanon

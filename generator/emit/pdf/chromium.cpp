@@ -7,6 +7,7 @@
 #include "emit/pdf/engine.h"
 #include "emit/pdf/engine_run.h"
 #include "emit/pdf/tags.h"
+#include "env/surroundings.h"
 
 namespace kanon {
 namespace {
@@ -89,30 +90,31 @@ class Chromium final : public EngineProgram {
 
   std::vector<std::string> arguments(const std::string& program, const std::string& folder,
                                      const PrintJob& /*job*/) const override {
-    // Chromium's own sandbox can't be built inside another, nor by root; the page has no script to break out with.
-    return {program,
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-default-apps",
-            "--disable-dev-shm-usage",
-            "--disable-extensions",
-            "--disable-sync",
-            "--no-default-browser-check",
-            "--no-first-run",
-            "--no-proxy-server",
-            "--host-resolver-rules=MAP * ~NOTFOUND",
-            "--font-render-hinting=none",
-            "--force-color-profile=srgb",
-            "--js-flags=--jitless",
-            "--log-level=3",
-            "--no-pdf-header-footer",
-            "--user-data-dir=" + folder + "/profile",
-            "--print-to-pdf=" + folder + "/page.pdf",
-            "file://" + folder + "/page.html"};
+    std::vector<std::string> all = {program,
+                                    "--headless",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-default-apps",
+                                    "--disable-dev-shm-usage",
+                                    "--disable-extensions",
+                                    "--disable-sync",
+                                    "--no-default-browser-check",
+                                    "--no-first-run",
+                                    "--no-proxy-server",
+                                    "--host-resolver-rules=MAP * ~NOTFOUND",
+                                    "--font-render-hinting=none",
+                                    "--force-color-profile=srgb",
+                                    "--js-flags=--jitless",
+                                    "--log-level=3",
+                                    "--no-pdf-header-footer",
+                                    "--user-data-dir=" + folder + "/profile",
+                                    "--print-to-pdf=" + folder + "/page.pdf",
+                                    "file://" + folder + "/page.html"};
+    // Chromium's own sandbox can't be built inside another, nor by root. The page has no script to break out with.
+    if (is_in_sandbox() || runs_as_root()) all.insert(all.begin() + 1, "--no-sandbox");
+    return all;
   }
 
   std::vector<std::string> environment(const std::string& folder) const override {

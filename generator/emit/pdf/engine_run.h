@@ -32,6 +32,7 @@ class EngineProgram : public PdfEngine {
   virtual std::vector<std::string> environment(const std::string& folder) const = 0;
   /// Bytes of address space; nothing where the program reserves more than it uses.
   virtual std::optional<std::uint64_t> memory_limit() const = 0;
+  bool is_in_sandbox() const { return sandbox_.has_value(); }
 
  private:
   void look_around() const;
