@@ -52,7 +52,7 @@ export function filterRequirements() {
 
   /** Whoever follows a link to a requirement is shown it, whatever is chosen. */
   const showTarget = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (!target?.closest("[hidden]")) return;
     form.reset();
     target.scrollIntoView();

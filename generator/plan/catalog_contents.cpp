@@ -67,6 +67,7 @@ class CatalogReading {
       auto& carried_out_by = contents_.recommendations[found->second].requirements;
       if (carried_out_by.empty() || carried_out_by.back() != position) carried_out_by.push_back(position);
     }
+    contents_.requirement_ids.insert(*one.requirement->id);
     contents_.requirements.push_back(one);
   }
 

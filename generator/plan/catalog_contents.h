@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "plan/view.h"
@@ -34,7 +35,10 @@ struct CatalogContents {
 
   const CatalogRecommendation* recommendation(std::string_view id) const;  ///< null where there is none
 
+  bool has_requirement(std::string_view id) const { return requirement_ids.contains(id); }
+
   std::unordered_map<std::string_view, std::size_t> recommendation_places;
+  std::unordered_set<std::string_view> requirement_ids;
 };
 
 CatalogContents contents_of(const View& view, const Catalog& catalog);

@@ -61,7 +61,6 @@ class Choices {
 
 Data filters(const Words& words, const CatalogContents& contents) {
   Choices phases, kinds, forms, themes, levels;
-  std::set<std::string> named;
   std::vector<bool> has(contents.phases.size() + 1);
   for (const CatalogRequirement& one : contents.requirements) has[one.phase] = true;
   for (std::size_t i = 0; i < contents.phases.size(); ++i) {

@@ -60,12 +60,20 @@ Data RequirementCards::recommendations(const Requirement& requirement) const {
   return items_or_nothing(rows);
 }
 
-/// What this audience doesn't see is not named.
+/// Those on the same page, then others by where they are now. What this audience doesn't see is not named.
 Data RequirementCards::derived(const Requirement& requirement) const {
   DataList rows;
   for (const LocatedText& id : requirement.derives_from) {
     const auto item = parts_.view().find(*id);
-    if (item && item->kind == ItemKind::requirement) rows.push_back(item_row(parts_.rows(), *item));
+    const bool is_here = contents_.has_requirement(*id);
+    if (!is_here && !(item && item->kind == ItemKind::requirement)) continue;
+    Data row;
+    put(row, "title", *id);
+    put(row, "href",
+        is_here         ? Data("#" + *id)
+        : is_permanent_ ? Data(false)
+                        : text_or_nothing(parts_.hrefs.to_item(*item)));
+    rows.push_back(std::move(row));
   }
   return items_or_nothing(rows);
 }

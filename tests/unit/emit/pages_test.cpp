@@ -214,7 +214,8 @@ TEST_CASE("nothing of a restricted item reaches a byte of the public site") {
   files["content/pages/intern.md"] = "---\ntitle: Hemmelig side\nclassification: intern\n---\nHemmelig tekst\n";
   for (const auto& [path, bytes] : emit(PlannedProject(files))) {
     INFO(path);
-    CHECK_FALSE(std::regex_search(bytes, std::regex("hemmelig", std::regex::icase)));
+    // «hemmeligheder» is a word of Annex A.
+    CHECK_FALSE(std::regex_search(bytes, std::regex("hemmelig(?!heder)", std::regex::icase)));
     CHECK_FALSE(holds(path, "hemmelig"));
   }
   CHECK(holds(emit_page(PlannedProject(files, "public"), "dokumenter/aabner/index.html"), "A.5.1"));
