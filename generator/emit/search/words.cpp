@@ -5,6 +5,8 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <array>
+
 #include "base/text.h"
 
 namespace kanon {
@@ -12,6 +14,17 @@ namespace {
 
 constexpr std::size_t longest_word = 40;
 constexpr UChar32 ring_above = 0x30A;
+
+/// Letters in lower case and digits; 0 for what is in no word.
+constexpr std::array<char, 0x80> folded_ascii() {
+  std::array<char, 0x80> folded{};
+  for (char c = '0'; c <= '9'; ++c) folded.at(static_cast<unsigned char>(c)) = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    folded.at(static_cast<unsigned char>(c)) = c;
+    folded.at(static_cast<unsigned char>(c - 'a' + 'A')) = c;
+  }
+  return folded;
+}
 
 bool is_mark(UChar32 c) { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
@@ -27,15 +40,15 @@ UChar32 base_of(UChar32 letter) {
 }  // namespace
 
 bool SearchWords::next() {
+  static constexpr auto folded = folded_ascii();
   while (at_ < text_.size()) {
     word_.clear();
     for (bool inside = true; inside && at_ < text_.size();) {
       const auto byte = static_cast<unsigned char>(text_[at_]);
-      if (byte < 0x80) {
+      if (byte < folded.size()) {
         ++at_;
-        const bool upper = byte >= 'A' && byte <= 'Z';
-        inside = upper || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-        if (inside) word_ += static_cast<char>(upper ? byte - 'A' + 'a' : byte);
+        inside = folded.at(byte) != 0;
+        if (inside) word_ += folded.at(byte);
         continue;
       }
       UChar32 c = 0;
