@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 #include <memory>
+#include <optional>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFWriter.hh>
@@ -84,6 +85,19 @@ class MadePdf {
   std::string text(std::size_t page) {
     const std::string number = std::to_string(page);
     return run({"pdftotext", "-layout", "-f", number, "-l", number, "FILE", "-"}).output;
+  }
+
+  /// Left edge and top of the last place on a page where a word stands, in points from the upper left corner.
+  std::optional<std::pair<double, double>> place_of_word(std::size_t page, const std::string& word) {
+    const std::string number = std::to_string(page);
+    const std::string boxes = run({"pdftotext", "-bbox", "-f", number, "-l", number, "FILE", "-"}).output;
+    const std::size_t end = boxes.rfind("\">" + word + "</word>");
+    const std::size_t begin = end == std::string::npos ? end : boxes.rfind("<word xMin=\"", end);
+    if (begin == std::string::npos) return std::nullopt;
+    const auto value = [&](const std::string& name) {
+      return std::stod(boxes.substr(boxes.find(name + "=\"", begin) + name.size() + 2));
+    };
+    return std::pair(value("xMin"), value("yMin"));
   }
 
   Outcome run(std::vector<std::string> argv) {

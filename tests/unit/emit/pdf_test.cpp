@@ -256,6 +256,34 @@ TEST_CASE("the index of requirements says where each stands and which documents 
   CHECK(std::count(links.begin(), links.end(), "#krav.K-2") == 1);
 }
 
+TEST_CASE("words of the named pages stand where they stood before") {
+  const auto names = handbook().destinations();
+  struct Expected {
+    std::size_t page;
+    std::string word;
+    double left, top;  ///< points from the page's upper left corner
+  };
+  const std::vector<Expected> all = {
+      {1, "sikkerhed", 198.2, 297.5},
+      {1, "Klassifikation", 79, 659.1},
+      {2, "Indhold", 79, 71.1},
+      {2, "Emnepolitikker", 110.1, 174.5},
+      {2, "Side", 476.1, 797.9},
+      {names.at("sikkerhed"), "Sikkerhedspolitik", 119, 97.6},
+      {names.at("backup") + 1, "(fortsat)", 79, 71.4},
+      {names.at("backup") + 1, "Overskriften", 122.7, 90.4},
+      {names.at("sikkerhed.fn:1"), "note.", 108.6, 458},
+      {names.at("_appendix-1"), "Versionshistorik", 152.4, 71.1},
+  };
+  for (const Expected& expected : all) {
+    const auto found = handbook().place_of_word(expected.page, expected.word);
+    INFO(expected.word << " on page " << expected.page);
+    REQUIRE(found);
+    CHECK(found->first == Approx(expected.left).margin(2));
+    CHECK(found->second == Approx(expected.top).margin(2));
+  }
+}
+
 TEST_CASE("what an audience may not see is not in its handbook") {
   const std::string all = handbook().laid_open();
   CHECK(all.find("Hemmelig") == std::string::npos);
