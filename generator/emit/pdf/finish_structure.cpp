@@ -128,7 +128,7 @@ void set_children(QPDFObjectHandle element, const std::vector<QPDFObjectHandle>&
 }
 
 /// Every element below the root, each after those above it.
-std::vector<QPDFObjectHandle> all_elements(QPDFObjectHandle root) {
+std::vector<QPDFObjectHandle> all_elements(const QPDFObjectHandle& root) {
   std::vector<QPDFObjectHandle> found;
   std::set<QPDFObjGen> seen;
   std::vector<QPDFObjectHandle> open = {root};
@@ -222,7 +222,7 @@ class Structure {
     return std::ranges::any_of(annotations, [&](const QPDFObjectHandle& one) { return one.getObjGen() == wanted; });
   }
 
-  static void drop_empty_children(QPDFObjectHandle element) {
+  static void drop_empty_children(const QPDFObjectHandle& element) {
     std::vector<QPDFObjectHandle> kept;
     for (const QPDFObjectHandle& child : children_of(element)) {
       const bool is_cell = is_element(child) && (type_of(child) == "/TD" || type_of(child) == "/TH");
@@ -232,7 +232,7 @@ class Structure {
   }
 
   /// A list item is a label and a body (ISO 32000-1, 14.8.4.3.3); Chromium puts the body's content beside the label.
-  void give_body(QPDFObjectHandle item) {
+  void give_body(const QPDFObjectHandle& item) {
     std::vector<QPDFObjectHandle> kept;
     std::vector<QPDFObjectHandle> content;
     for (const QPDFObjectHandle& child : children_of(item)) {

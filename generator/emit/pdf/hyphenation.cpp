@@ -2,7 +2,6 @@
 
 #include <hyphen.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -29,7 +28,7 @@ constexpr std::size_t most_letters = 200;
 /// What the patterns get wrong, wherever it stands in a word: all the breaks there are, and with a hyphen before it the
 /// one where it begins inside a compound. Most are compounds that the patterns divide a letter too early or too late.
 constexpr std::array<std::string_view, 33> exceptions = {
-    "-an-svar",       "-sty-rin",          "-tje-ne-ste",     "-po-li-tik",        "-er-klæ-rin",
+    "-an-svar",       "-sty-rin",           "-tje-ne-ste",     "-po-li-tik",        "-er-klæ-rin",
     "-op-lys-nin",    "-adres-se",          "-re-gi-ster",     "-or-ga-ni-sa-tion", "-net-værk",
     "-plat-form",     "-da-ta-be-hand-ler", "-web-sted",       "tjek-li-ste",       "stik-prø-ve",
     "cy-ber-an-greb", "vagt-sy-stem",       "test-rap-port",   "sam-funds-kri-ti",  "stan-dard-rol",
@@ -50,18 +49,31 @@ struct Letters {
   std::vector<std::size_t> offsets;
 };
 
+struct Character {
+  UChar32 code = 0;  ///< 0 for one that is no letter of a European alphabet
+  std::size_t size = 1;
+};
+
+Character character_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return {static_cast<UChar32>(lead), 1};
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+  const std::size_t size = std::min(length, text.size() - at);
+  if (size != 2) return {0, size};
+  return {static_cast<UChar32>((lead & 0x1FU) << 6U | (byte(1) & 0x3FU)), size};
+}
+
 /// Nothing that ISO 8859-1 can't say is a letter of a Danish word.
 Letters letters_of(std::string_view word) {
   Letters letters;
-  std::int32_t at = 0;
-  const auto size = static_cast<std::int32_t>(word.size());
-  while (at < size) {
-    letters.offsets.push_back(static_cast<std::size_t>(at));
-    UChar32 letter = 0;
-    U8_NEXT(word.data(), at, size, letter);
-    letter = letter < 0 ? 0 : u_tolower(letter);
-    if (letter <= 0 || letter > 0xFF || !u_isalpha(letter)) return {};
+  for (std::size_t at = 0; at < word.size();) {
+    const Character character = character_at(word, at);
+    const UChar32 letter = u_tolower(character.code);
+    if (letter > 0xFF || !u_isalpha(letter)) return {};
+    letters.offsets.push_back(at);
     letters.latin1 += static_cast<char>(letter);
+    at += character.size;
   }
   return letters;
 }
@@ -102,7 +114,7 @@ class Patterns {
 
   static void free_changes(std::size_t count, char** replacements, int* positions, int* cuts) {
     for (std::size_t i = 0; replacements != nullptr && i < count; ++i) std::free(replacements[i]);
-    std::free(replacements);
+    std::free(static_cast<void*>(replacements));
     std::free(positions);
     std::free(cuts);
   }
@@ -151,18 +163,9 @@ bool has_vowel(std::string_view latin1) {
   return latin1.find_first_of(vowels) != std::string_view::npos;
 }
 
-bool is_letter_at(std::string_view text, std::size_t at) {
-  UChar32 letter = 0;
-  auto next = static_cast<std::int32_t>(at);
-  U8_NEXT(text.data(), next, static_cast<std::int32_t>(text.size()), letter);
-  return letter > 0 && u_isalpha(letter);
-}
+bool is_letter_at(std::string_view text, std::size_t at) { return u_isalpha(character_at(text, at).code) != 0; }
 
-std::size_t next_character(std::string_view text, std::size_t at) {
-  auto next = static_cast<std::int32_t>(at);
-  U8_FWD_1(text.data(), next, static_cast<std::int32_t>(text.size()));
-  return static_cast<std::size_t>(next);
-}
+std::size_t next_character(std::string_view text, std::size_t at) { return at + character_at(text, at).size; }
 
 /// How words are broken where a text stands.
 struct Place {

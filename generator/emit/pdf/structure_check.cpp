@@ -75,7 +75,7 @@ class Check {
     expect(root.getKey("/ParentTree").isDictionary(), "no parent tree");
     roles_ = root.getKey("/RoleMap");
     walk(root);
-    for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf_).getAllPages()) check_page(page);
+    for (const QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf_).getAllPages()) check_page(page);
     return {faults_.begin(), faults_.end()};
   }
 
@@ -93,7 +93,7 @@ class Check {
     return one.isNull() ? std::vector<QPDFObjectHandle>() : std::vector<QPDFObjectHandle>{one};
   }
 
-  void walk(QPDFObjectHandle root) {
+  void walk(const QPDFObjectHandle& root) {
     std::vector<QPDFObjectHandle> open = {root};
     std::set<QPDFObjGen> seen;
     while (!open.empty()) {
@@ -137,7 +137,7 @@ class Check {
       }
       expect(has_scope, "a table heading has no scope");
     }
-    for (QPDFObjectHandle child : as_list(element.getKey("/K"))) check_child(type, child);
+    for (const QPDFObjectHandle& child : as_list(element.getKey("/K"))) check_child(type, child);
   }
 
   void check_child(const std::string& parent, QPDFObjectHandle child) {
