@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 const program = process.env.KANON_PROGRAM ?? path.join(root, "build", "kanon");
-const chapters = 75;
+const chapters = 50;
 
 /** Numbers that are the same on every run. */
 function dice(seed) {
@@ -57,7 +57,7 @@ async function writeProject(folder) {
 
 const configure = (folder, engine) => writeFile(path.join(folder, "kanon.yaml"), `site: {title: Måling}\npdf: {engine: ${engine}}\nlimits: {pdf_seconds: 600}\n`);
 
-/** Resident memory of a process and all below it, in MB. */
+/** Resident memory of a process and all below it, in MB; what they share is counted for each. */
 async function memoryOf(top) {
   const parents = new Map();
   const resident = new Map();
