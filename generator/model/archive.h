@@ -21,7 +21,7 @@ struct LedgerEntry {
   LocatedText sha256;  ///< seal_of_files() of the frozen files
   std::string source;  ///< where the source stood in the project; empty where the ledger doesn't say
   std::optional<ReleaseName> parent;
-  std::vector<ReleaseName> parts;  ///< of a handbook: the release of each part, in their order
+  std::vector<ReleaseName> parts;  ///< of a handbook each part's release, in order; of a catalog those it extends
   LocatedText previous;            ///< the `entry` of the entry before it; zeros for the first
   LocatedText entry;               ///< seal_of_entry() of the other fields
 };

@@ -61,7 +61,7 @@ struct Edition {
   std::string fingerprint{};  ///< the `entry` of its ledger entry; empty for a draft
   std::string sha256{};       ///< the seal of its frozen files; empty for a draft
   std::optional<ReleaseName> parent{};
-  std::vector<ReleaseName> parts{};  ///< of a handbook
+  std::vector<ReleaseName> parts{};  ///< of a handbook or catalog
 
   bool is_released() const { return standing != Standing::draft; }
 };
