@@ -201,12 +201,30 @@ std::vector<Passage> BodyComparison::rows(std::uint32_t before, std::uint32_t af
   for (const AlignedPair& pair : align(units(before_, old_rows), units(after_, new_rows))) {
     if (pair.before && pair.after)
       passages.push_back(row(old_rows[*pair.before], new_rows[*pair.after], of_cells));
-    else if (pair.before)
-      passages.push_back(whole(Side::before, old_rows[*pair.before]));
     else
-      passages.push_back(whole(Side::after, new_rows[*pair.after]));
+      passages.push_back(pair.before ? lone_row(Side::before, old_rows[*pair.before], of_cells)
+                                     : lone_row(Side::after, new_rows[*pair.after], of_cells));
   }
   return passages;
+}
+
+/// A row of one side alone, its cells below the columns that they belong to: where the other side has a column more
+/// stands an empty cell of that side.
+Passage BodyComparison::lone_row(Side side, std::uint32_t index, const std::vector<AlignedPair>& columns) const {
+  Passage row = whole(side, index);
+  const Fate of_other = side == Side::before ? Fate::inserted : Fate::deleted;
+  std::vector<Passage> cells;
+  std::size_t next = 0;
+  for (const AlignedPair& column : columns) {
+    const bool is_own = (side == Side::before ? column.before : column.after).has_value();
+    if (!is_own)
+      cells.push_back({.fate = of_other, .form = {.kind = MarkdownKind::table_cell}});
+    else if (next < row.children.size())
+      cells.push_back(std::move(row.children[next++]));
+  }
+  for (; next < row.children.size(); ++next) cells.push_back(std::move(row.children[next]));
+  row.children = std::move(cells);
+  return row;
 }
 
 /// Which column is which: by position where there are as many, else by what the header says.

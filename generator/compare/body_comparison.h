@@ -31,6 +31,7 @@ class BodyComparison {
                                 const std::vector<std::uint32_t>& after) const;
   std::vector<Passage> rows(std::uint32_t before, std::uint32_t after) const;
   Passage row(std::uint32_t before, std::uint32_t after, const std::vector<AlignedPair>& columns) const;
+  Passage lone_row(Side side, std::uint32_t index, const std::vector<AlignedPair>& columns) const;
   std::vector<AlignedPair> columns(std::uint32_t before, std::uint32_t after) const;
   Passage group(const BlockGroup& blocks) const;
   Passage pair(std::uint32_t before, std::uint32_t after) const;

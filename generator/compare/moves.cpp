@@ -13,6 +13,15 @@ constexpr std::uint32_t fewest_words = 5;
 
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 
+/// Of equal blocks no more than these are looked at for each.
+constexpr std::size_t most_looked_at = 64;
+
+/// Inserted blocks that are equal; those before `first` are taken.
+struct Equals {
+  std::vector<std::uint32_t> places;
+  std::size_t first = 0;
+};
+
 /// Items and rows may be short: that they change places is what happens to them.
 bool is_one_of_many(const Block& block) {
   return block.form.kind == MarkdownKind::item || block.form.kind == MarkdownKind::table_row;
@@ -63,19 +72,23 @@ Pairs BodyComparison::moved(const std::vector<Candidate>& gone, const std::vecto
     to[i] = j;
     taken[j] = true;
   };
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> equal;
-  for (std::uint32_t j = 0; j < come.size(); ++j) equal[new_block(j).hash].push_back(j);
+  std::unordered_map<std::uint64_t, Equals> equal;
+  for (std::uint32_t j = 0; j < come.size(); ++j) equal[new_block(j).hash].places.push_back(j);
   std::vector<Unit> old_units(gone.size());
   std::vector<Unit> new_units(come.size());
   for (std::uint32_t i = 0; i < gone.size(); ++i) {
     const Block& block = old_block(i);
     const auto found = equal.find(block.hash);
     if (found != equal.end()) {
-      const auto free = std::ranges::find_if(found->second, [&](std::uint32_t j) {
-        return !taken[j] && new_block(j).form.kind == block.form.kind &&
-               (block.words >= fewest_words || (is_one_of_many(block) && gone[i].parent == come[j].parent));
-      });
-      if (free != found->second.end()) take(i, *free);
+      auto& [places, first] = found->second;
+      while (first < places.size() && taken[places[first]]) ++first;
+      const std::size_t stop = std::min(places.size(), first + most_looked_at);
+      for (std::size_t at = first; at < stop && !to[i]; ++at) {
+        const std::uint32_t j = places[at];
+        const bool is_long_enough =
+            block.words >= fewest_words || (is_one_of_many(block) && gone[i].parent == come[j].parent);
+        if (!taken[j] && new_block(j).form.kind == block.form.kind && is_long_enough) take(i, j);
+      }
     }
     if (to[i] || block.words < fewest_words) continue;
     old_units[i] = {block.hash, static_cast<std::uint32_t>(block.form.kind), block.words, block.shingles, 0};

@@ -91,12 +91,12 @@ async function filters(browser, address) {
   assert.deepEqual(complaints, []);
 }
 
-/** One page of each kind: the first of every section, of releases and of histories, and those that stand alone. */
+/** One page of each kind: the first of every section, of releases, of what changed and of histories, and those that stand alone. */
 function pageKinds(names) {
   const sections = new Map();
   for (const name of names) {
     const parts = name.split("/");
-    const below = parts.slice(2, -1).map((part) => (/^[0-9.]+$/.test(part) ? "#" : part));
+    const below = parts.slice(2, -1).map((part) => (part.includes("..") ? "#..#" : /^[0-9.]+$/.test(part) ? "#" : part));
     const key = parts.length > 2 ? [parts[0], "*", ...below].join("/") : name;
     sections.set(key, [...(sections.get(key) ?? []), name]);
   }

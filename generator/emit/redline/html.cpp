@@ -77,7 +77,9 @@ class BodyHtml {
     if (begin == end) return;
     out_ += "<details class=\"unchanged\"><summary>" + escape_html(unchanged_label(end - begin, language_)) +
             "</summary>\n";
+    const int level = level_;
     for (std::size_t at = begin; at < end; ++at) block(passage(at));
+    level_ = level;
     out_ += "</details>\n";
   }
 
@@ -97,8 +99,12 @@ class BodyHtml {
     if (run.fate == Fate::moved_away) {
       out_ += "<details><summary>" + word({"Vis teksten, som den stod", "Show the text as it stood"}) + "</summary>\n";
     }
+    const int level = level_;
     for (std::size_t i = run.begin; i < run.end; ++i) block(passage(i));
-    if (run.fate == Fate::moved_away) out_ += "</details>\n";
+    if (run.fate == Fate::moved_away) {
+      level_ = level;
+      out_ += "</details>\n";
+    }
     out_ += "</div>\n";
   }
 
@@ -177,9 +183,11 @@ class BodyHtml {
     for (const Passage& child : passage.children) block(child);
   }
 
-  /// One level below the page's «what changed».
+  /// One level below the page's «what changed»; never more than one below the heading that is seen before it, as those
+  /// between may be folded.
   void heading(const Passage& passage) {
-    const std::string tag = "h" + std::to_string(std::clamp(passage.form.level + 1, 3, 6));
+    level_ = std::clamp(std::min(passage.form.level + 1, level_ + 1), 3, 6);
+    const std::string tag = "h" + std::to_string(level_);
     out_ += "<" + tag + ">" + pieces_.write(passage.pieces, spoken_in(passage)) + "</" + tag + ">\n";
   }
 
@@ -331,6 +339,7 @@ class BodyHtml {
   std::string label_of_row_;                        // goes into its first cell
   std::set<std::pair<std::uint32_t, bool>> named_;  // moves whose place has its id
   std::size_t tables_ = 0;
+  int level_ = 2;  // of the heading seen last
   bool notes_begun_ = false;
 };
 

@@ -113,7 +113,7 @@ void PieceHtml::words(const Piece& piece, std::string& out) {
     const std::string title = !is_gone && surroundings_.title_of ? surroundings_.title_of(piece.node) : std::string();
     text = escape_html(title.empty() ? Message{"(link)", "(link)"}.in(language_) : title);
   }
-  if (reformatted && text.starts_with(' ')) {
+  if (text.starts_with(' ')) {  // a blank has no look of its own
     out += ' ';
     text.erase(0, 1);
   }

@@ -76,7 +76,8 @@ class MarkdownRedline {
   std::string fields(const std::vector<FieldChange>& changes, const std::string& before) {
     std::string out;
     for (const FieldChange& field : changes) {
-      out += before + "**" + field_label(field.name, language_) + "**: " + pieces(field.pieces);
+      out += before + "**" + field_label(field.name, language_) +
+             "**:" + (field.pieces.empty() ? "" : " " + pieces(field.pieces));
       for (const FieldEntry& entry : field.entries) {
         if (entry.fate != Fate::same)
           out += " " + marked(entry.fate == Fate::deleted ? PieceKind::deleted : PieceKind::inserted,

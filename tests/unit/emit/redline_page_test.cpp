@@ -7,11 +7,17 @@ namespace {
 
 const std::string path = "content/documents/a.md";
 
+/// Version 1.0, or 1.1 with the history and approvals of both.
 std::string source(const std::string& version, const std::string& more, const std::string& body) {
+  std::string history;
+  std::string approvals;
+  for (const std::string one : {"1.1", "1.0"}) {
+    if (version < one) continue;
+    history += "  - {version: \"" + one + "\", date: 2025-04-09, by: CAI, change: Ændring <b>, kind: updated}\n";
+    approvals += "  - {body: udvalg, date: 2025-04-10, version: \"" + one + "\"}\n";
+  }
   return "---\nid: a\ntype: politik\ntitle: Politik A\nclassification: offentlig\nversion: \"" + version +
-         "\"\nhistory:\n  - {version: \"" + version +
-         "\", date: 2025-04-09, by: CAI, change: Ændring <b>, kind: updated}\n" +
-         "approvals: [{body: udvalg, date: 2025-04-10, version: \"" + version + "\"}]\n" + more + "---\n" + body;
+         "\"\nhistory:\n" + history + "approvals:\n" + approvals + more + "---\n" + body;
 }
 
 FileMap two_releases(const std::string& more, const std::string& body, const std::string& new_more,
