@@ -1,6 +1,7 @@
 #include "build/diff.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "base/nearest.h"
 #include "base/text.h"

@@ -1,6 +1,8 @@
 #include "compare/body_comparison.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "compare/pieces.h"
 

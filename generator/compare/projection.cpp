@@ -1,6 +1,7 @@
 #include "compare/projection.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "compare/body_comparison.h"

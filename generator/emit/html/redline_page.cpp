@@ -65,7 +65,7 @@ void add_redline_page(Data& data, const PageParts& parts) {
   tell_values(report.redline,
               [&](const std::string& field, const std::string& value) { return told(view, field, value); });
   const BodyContext body = body_context(view, edition.file, parts.hrefs, parts.embeds);
-  add_redline(data, report, parts.words, {body.href_of, body.title_of});
+  add_redline(data, report, parts.words, {.href_of = body.href_of, .title_of = body.title_of, .id_prefix = {}});
   const std::string home = view.home_address_of(newer);
   put(data, "item_type", text_or_nothing(type_of(parts, newer)));
   put(data, "home_href", parts.site.page_at(home) == nullptr ? Data(false) : Data(parts.hrefs.to(home)));

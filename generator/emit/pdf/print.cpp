@@ -389,7 +389,7 @@ Result<Print> Composition::applicability() {
   print_.facts = {"soa", title, config.publisher, view_.language() == Language::da ? "da" : "en", newest, {}, {}};
   print_.running_title = title;
   const Audience* audience = config.audience(view_.audience());
-  if (audience != nullptr) print_.classification = words_["classification"] + ": " + audience->up_to;
+  if (audience != nullptr) print_.foot_line = words_["classification"] + ": " + audience->up_to;
   print_.headings.push_back({"_title", {}, title, 1});
   Data data;
   put(data, "publisher", text_or_nothing(config.publisher));
