@@ -18,7 +18,7 @@ std::string record_id(const RedlineSurroundings& surroundings, std::size_t posit
 class FactsHtml {
  public:
   FactsHtml(Language language, const RedlineSurroundings& surroundings)
-      : language_(language), pieces_(plain_, language, surroundings) {}
+      : language_(language), surroundings_(surroundings), pieces_(plain_, language, surroundings) {}
 
   std::string fields(const std::vector<FieldChange>& changes) {
     std::string out;
@@ -79,6 +79,7 @@ class FactsHtml {
   }
 
   Language language_;
+  const RedlineSurroundings& surroundings_;
   const std::vector<Format> plain_ = std::vector<Format>(1);
   PieceHtml pieces_;
 };
