@@ -9,9 +9,6 @@
 namespace kanon {
 namespace {
 
-/// Excel's cells take 32,767 UTF-16 units. No code point has more units than UTF-8 bytes, so bytes may stand for them.
-constexpr std::size_t kMostInCell = 32'000;
-
 std::vector<std::string> values_of(const std::vector<LocatedText>& texts) {
   std::vector<std::string> values;
   for (const LocatedText& text : texts) values.push_back(*text);

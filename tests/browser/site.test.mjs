@@ -15,7 +15,7 @@ const axe = readFileSync(path.join(source, "node_modules", "axe-core", "axe.min.
 
 test("the site of this repository", async (t) => {
   const site = path.join(await temporaryFolder(t), "site");
-  const built = await kanon(["build", "--no-pdf", "--quiet", "--project", source, "--out", site, "--date", "2026-11-21"]);
+  const built = await kanon(["build", "--no-pdf", "--quiet", "--project", source, "--out", site, "--date", "2026-11-28"]);
   assert.equal(built.status, 0, built.stderr);
   const names = (await filesBelow(site)).filter((name) => name.endsWith(".html"));
   const browser = await openBrowser(t);
@@ -44,7 +44,7 @@ test("the site of this repository", async (t) => {
 test("catalogs, what they cover, the Statement of Applicability and dispensations", async (t) => {
   const project = path.join(source, "tests", "golden", "requirements", "project");
   const site = path.join(await temporaryFolder(t), "site");
-  const built = await kanon(["build", "--no-pdf", "--quiet", "--drafts", "--audience", "internal", "--project", project, "--out", site, "--date", "2026-11-21"]);
+  const built = await kanon(["build", "--no-pdf", "--quiet", "--drafts", "--audience", "internal", "--project", project, "--out", site, "--date", "2026-11-28"]);
   assert.equal(built.status, 0, built.stderr);
   const names = (await filesBelow(site)).filter((name) => name.endsWith(".html"));
   const browser = await openBrowser(t);

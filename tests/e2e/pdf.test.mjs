@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 const program = process.env.KANON_PROGRAM;
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 const handbook = "informationssikkerhedshaandbog";
-const date = "2026-11-21";
+const date = "2026-11-28";
 let folder;
 
 const run = (name, ...args) => execFileSync(name, args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "pipe"] });

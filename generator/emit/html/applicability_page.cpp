@@ -123,7 +123,7 @@ Data controls_that(const PageParts& parts, const char* one_word, const char* man
   if (rows.empty()) return false;
   Data data;
   put(data, "text", count_text(parts.words, rows.size(), one_word, many_word));
-  put(data, "items", std::move(rows));
+  put(data, "items", rows);
   return data;
 }
 

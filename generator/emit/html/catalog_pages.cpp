@@ -27,7 +27,7 @@ DataList phase_rows(const PageParts& parts, const Catalog& catalog, const Catalo
     put(row, "title", phase_title(contents, phase, parts.words));
     put(row, "anchor", phase_anchor(phase));
     put(row, "count", std::to_string(by_phase[phase].size()));
-    put(row, "requirements", std::move(by_phase[phase]));
+    put(row, "requirements", by_phase[phase]);
     rows.push_back(std::move(row));
   }
   return rows;

@@ -56,7 +56,7 @@ Data matrix_part(const MatrixPart& part, const MatrixWords& words) {
   }
   Data table;
   put(table, "columns", entry_rows(part.columns));
-  put(table, "rows", std::move(rows));
+  put(table, "rows", rows);
   Data data;
   put(data, "title", part.title);
   put(data, "anchor", part.anchor);

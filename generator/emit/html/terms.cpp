@@ -132,7 +132,7 @@ TermFinder::TermFinder(const std::vector<const Term*>& terms, Language language)
   }
   std::ranges::stable_sort(wanted_, std::ranges::greater{},
                            [&](const Wanted& wanted) { return terms_[wanted.term]->term.size(); });
-  constexpr std::size_t keys = 256 * 256;
+  constexpr std::size_t keys = std::size_t{256} * 256;
   bucket_of_.resize(keys);
   buckets_.emplace_back();
   for (std::uint32_t place = 0; place < wanted_.size(); ++place) {

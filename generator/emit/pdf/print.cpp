@@ -12,6 +12,7 @@
 #include "emit/html/page_frame.h"
 #include "emit/html/requirement_index.h"
 #include "emit/html/rows.h"
+#include "emit/pdf/handbook_parts.h"
 #include "emit/pdf/print_links.h"
 #include "emit/pdf/print_requirements.h"
 #include "emit/pdf/print_text.h"
@@ -28,30 +29,6 @@ constexpr std::size_t headings_without_contents = 6;
 struct Section {
   int base_level = 1;  ///< of its headings of the second level, the first that a body has
   std::string number;  ///< of its chapter; empty: the headings are not numbered
-};
-
-/// A part of a handbook with what this audience sees of it and no part before it has.
-struct SeenPart {
-  std::string title;
-  std::vector<const Document*> documents;
-  std::vector<const Catalog*> catalogs;
-};
-
-/// An appendix as a handbook names it: an embed, or the index of requirements.
-struct WantedAppendix {
-  std::string name;
-  std::map<std::string, std::string> options;
-
-  explicit WantedAppendix(std::string_view written) {
-    for (const std::string_view word : split(trim(written), ' ')) {
-      const std::size_t equals = word.find('=');
-      if (name.empty()) {
-        name = word;
-      } else if (equals != std::string_view::npos) {
-        options.emplace(word.substr(0, equals), word.substr(equals + 1));
-      }
-    }
-  }
 };
 
 Date newest_date(const Governed& item) {

@@ -1,5 +1,6 @@
 #include "emit/pdf/print_requirements.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/escape.h"
@@ -15,7 +16,10 @@ std::string_view requirement_at(std::string_view html, const Tag& tag, const std
   const std::string_view own = attribute(tag, "id");
   if (!own.empty()) return ids.contains(own) ? own : std::string_view();
   if (tag.name != "th") return {};
-  const std::string_view shown = trim(html.substr(tag.end, html.find('<', tag.end) - tag.end));
+  // The id may be a link.
+  std::size_t begin = tag.end;
+  if (html.substr(begin).starts_with("<a ")) begin = std::min(html.find('>', begin), html.size() - 1) + 1;
+  const std::string_view shown = trim(html.substr(begin, html.find('<', begin) - begin));
   return ids.contains(shown) ? shown : std::string_view();
 }
 

@@ -10,8 +10,8 @@ namespace kanon {
 namespace {
 
 constexpr std::size_t widest = 98;
-constexpr std::string_view reset = "\033[0m", bold = "\033[1m", dim = "\033[2m", green = "\033[32;4m",
-                           red = "\033[31;9m", yellow = "\033[33m";
+constexpr std::string_view reset = "\033[0m", bold = "\033[1m", green = "\033[32;4m", red = "\033[31;9m",
+                           yellow = "\033[33m";
 
 /// A word with its marks of change, and how many columns it takes.
 struct TextWord {

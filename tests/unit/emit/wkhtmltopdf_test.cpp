@@ -4,11 +4,11 @@
 #include <qpdf/QPDF.hh>
 
 #include "base/text.h"
-#include "support/fake_engine.h"
 #include "emit/pdf/engine.h"
 #include "emit/pdf/raw_pdf.h"
 #include "env/files.h"
 #include "env/temporary_folder.h"
+#include "support/fake_engine.h"
 
 namespace {
 
