@@ -1,5 +1,7 @@
 #include "base/escape.h"
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 
 namespace kanon {

@@ -53,6 +53,7 @@ class WordCutter {
  private:
   UChar32 next() {
     UChar32 c = 0;
+    // ICU's own macro. NOLINTNEXTLINE(bugprone-inc-dec-in-conditions)
     U8_NEXT(text_.data(), at_, size_, c);
     return c;
   }

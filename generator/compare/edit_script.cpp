@@ -45,7 +45,10 @@ std::optional<std::vector<Anchor>> shortest_way(Sequence before, Sequence after)
   std::vector<std::int32_t> furthest(2 * static_cast<std::size_t>(most) + 3, 0);
   std::vector<std::vector<std::int32_t>> trace;
   const std::int32_t middle = most + 1;
-  const auto at = [&](std::int32_t k) -> std::int32_t& { return furthest[static_cast<std::size_t>(middle + k)]; };
+  const auto at = [&](std::int32_t k) -> std::int32_t& {
+    const std::int32_t place = middle + k;
+    return furthest[static_cast<std::size_t>(place)];
+  };
   for (std::int32_t d = 0; d <= most; ++d) {
     // What the step before knew of the diagonals that this one looks at.
     trace.emplace_back(furthest.begin() + (middle - d), furthest.begin() + (middle + d + 1));
@@ -58,7 +61,10 @@ std::optional<std::vector<Anchor>> shortest_way(Sequence before, Sequence after)
       std::vector<Anchor> way;
       for (std::int32_t step = d, y = m; step >= 0; --step) {
         const auto& knew = trace[static_cast<std::size_t>(step)];
-        const auto known = [&](std::int32_t diagonal) { return knew[static_cast<std::size_t>(diagonal + step)]; };
+        const auto known = [&](std::int32_t diagonal) {
+          const std::int32_t place = diagonal + step;
+          return knew[static_cast<std::size_t>(place)];
+        };
         const std::int32_t diagonal = x - y;
         const bool came_down = diagonal == -step || (diagonal != step && known(diagonal - 1) < known(diagonal + 1));
         const std::int32_t from = came_down ? diagonal + 1 : diagonal - 1;

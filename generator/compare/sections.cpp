@@ -13,7 +13,7 @@ bool is_gone(const Passage& passage) { return passage.fate == Fate::deleted || p
 /// Whether text that stays is the next thing (in one direction) that the other side has too. A heading of the other
 /// kind in between took or left its place: then nothing was cut or joined.
 template <class Iterator, class Skip>
-bool text_stays(Iterator from, Iterator end, Skip skip) {
+bool text_stays(Iterator from, const Iterator& end, Skip skip) {
   for (; from != end; ++from) {
     if (stays(*from)) return !is_heading(*from);
     if (!skip(*from) && is_heading(*from)) return false;

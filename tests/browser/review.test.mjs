@@ -67,11 +67,11 @@ test("the report", async (t) => {
   await t.test("shows before and now beside each other, without script", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
     const page = await open(context, alone, complaints);
-    const sides = () => page.locator(".pair").first().evaluate((pair) => [...pair.children].map((side) => side.getBoundingClientRect().width > 0));
+    const sides = () => page.locator(".pair", { hasText: "Udvalget" }).first().evaluate((pair) => [...pair.children].map((side) => side.getBoundingClientRect().width > 0));
     assert.deepEqual(await sides(), [false, true]);
     await page.click('label[for="_beside"]');
     assert.deepEqual(await sides(), [true, true]);
-    const seen = await page.locator(".pair").first().evaluate((pair) => [...pair.children].map((side) => side.innerText));
+    const seen = await page.locator(".pair", { hasText: "Udvalget" }).first().evaluate((pair) => [...pair.children].map((side) => side.innerText));
     assert.match(seen[0], /Direktionen/);
     assert.doesNotMatch(seen[0], /Udvalget/);
     assert.match(seen[1], /Udvalget/);

@@ -100,7 +100,7 @@ void tie_links(QPDF& pdf, const Markers& markers, const Places& places) {
 void describe_links(QPDF& pdf, const FinishPlan& plan, const Places& places) {
   std::map<std::string, std::string, std::less<>> titles;
   for (const OutlineEntry& entry : plan.outline) titles.emplace(entry.place, entry.title);
-  for (QPDFObjectHandle page : pdf.getAllPages()) {
+  for (const QPDFObjectHandle& page : pdf.getAllPages()) {
     for (QPDFObjectHandle annotation : annotations_of(page)) {
       QPDFObjectHandle action = annotation.getKey("/A");
       QPDFObjectHandle target = action.isDictionary() ? action.getKey("/D") : QPDFObjectHandle::newNull();

@@ -26,7 +26,7 @@ std::string without_ids(const std::string& html) {
 class HtmlReport {
  public:
   HtmlReport(const ReviewReport& report, const ReviewSettings& settings, const Theme& theme)
-      : report_(report), settings_(settings), theme_(theme), words_(theme.words(settings.context.language)) {}
+      : report_(report), settings_(settings), words_(theme.words(settings.context.language)) {}
 
   Data page() {
     Data page;
@@ -86,7 +86,7 @@ class HtmlReport {
     if (rows.empty()) return false;
     Data data;
     put(data, "title", words_[settings_.told == ToldFindings::all ? "review_findings" : "review_new_findings"]);
-    put(data, "items", std::move(rows));
+    put(data, "items", rows);
     return data;
   }
 
@@ -187,7 +187,6 @@ class HtmlReport {
 
   const ReviewReport& report_;
   const ReviewSettings& settings_;
-  const Theme& theme_;
   const Words& words_;
 };
 

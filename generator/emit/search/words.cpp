@@ -52,6 +52,7 @@ bool SearchWords::next() {
         continue;
       }
       UChar32 c = 0;
+      // ICU's own macro. NOLINTNEXTLINE(bugprone-inc-dec-in-conditions)
       U8_NEXT(text_.data(), at_, text_.size(), c);
       inside = c > 0 && (u_isalnum(c) || is_mark(c));
       if (inside) fold(c);
