@@ -5,8 +5,11 @@ import { appendFile, chown, mkdir, readFile, rename, rm, writeFile } from "node:
 import path from "node:path";
 import test from "node:test";
 
+import Ajv2020 from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
 import { committed, git } from "../support/git.mjs";
-import { documentSource, kanon, project, run, temporaryFolder, treeHash } from "../support/kanon.mjs";
+import { documentSource, kanon, project, run, source, temporaryFolder, treeHash } from "../support/kanon.mjs";
 
 const configuration = `site: {title: "Prøve", base_url: "https://proeve.example/"}
 document_types:
@@ -35,10 +38,18 @@ async function repository(t) {
 
 const review = (folder, ...args) => kanon(["review", ...args, "--project", folder, "--date", "2025-02-01"]);
 
+const schema = async (name) => JSON.parse(await readFile(path.join(source, "tests", "support", `${name}.schema.json`), "utf8"));
+const ajv = addFormats(new Ajv2020({ allErrors: true, allowUnionTypes: true }));
+ajv.addSchema(await schema("redline"), "redline");
+const fits = ajv.compile(await schema("review"));
+
+/** The report as data, which fits its schema. */
 async function reviewed(folder, ...args) {
   const result = await review(folder, ...args, "--format", "json", "--lang", "en");
   assert.ok(result.status === 0 || result.status === 1, result.stderr);
-  return { status: result.status, ...JSON.parse(result.stdout) };
+  const report = JSON.parse(result.stdout);
+  assert.ok(fits(report), JSON.stringify(fits.errors, null, 1));
+  return { status: result.status, ...report };
 }
 
 const edit = async (folder, file, change) => {
@@ -71,6 +82,8 @@ test("a new version says its step, its entry, its approvals and what it makes su
   const report = await reviewed(folder, "main", "change");
   assert.equal(await treeHash(folder), before, "a review changes nothing");
   const [top] = report.items;
+  assert.deepEqual(top.redline.summary.passages, { changed: 0, inserted: 1, deleted: 0, moved: 0 });
+  assert.match((await review(folder, "main", "change")).stdout, /Indsat\n\s+\{?\+?Nyt om ansvar/);
   assert.deepEqual(ids(report), ["changed top"]);
   assert.deepEqual(top.version, { before: "1.0", after: "1.1" });
   assert.deepEqual(top.entry, { kind: "updated", date: "2025-01-20", by: "Enhed", change: "Nyt om ansvar" });

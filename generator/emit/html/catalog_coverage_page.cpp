@@ -41,7 +41,7 @@ Data requirements_without(const PageParts& parts, const RequirementCards& cards,
   if (rows.empty()) return false;
   Data data;
   put(data, "text", count_text(parts.words, rows.size(), one_word, many_word));
-  put(data, "items", std::move(rows));
+  put(data, "items", rows);
   return data;
 }
 

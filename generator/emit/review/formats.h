@@ -20,7 +20,7 @@ struct ReviewSettings {
 
 /// For a terminal.
 std::string review_text(const ReviewReport& report, const ReviewSettings& settings);
-/// For other programs; docs/review.schema.json says what is in it.
+/// For other programs; tests/support/review.schema.json says what is in it.
 std::string review_json(const ReviewReport& report, const ReviewSettings& settings);
 /// For a comment of a forge: at most `most_of_a_comment` characters, the most important first; what is left out is
 /// said.

@@ -22,7 +22,15 @@ ordered_json entry_or_null(const HistoryEntry* entry) {
   return {{"kind", name_of(entry->kind)}, {"date", entry->date->iso()}, {"by", entry->by}, {"change", entry->change}};
 }
 
-ordered_json item_as_json(const ReviewedItem& item) {
+/// What differs, as `kanon diff --format json` says it.
+ordered_json redline_as_nested(const RedlineReport& report, Language language) {
+  ordered_json whole = ordered_json::parse(redline_as_json(report, language));
+  ordered_json redline;
+  for (const char* part : {"summary", "fields", "records", "body", "private_fields"}) redline[part] = whole[part];
+  return redline;
+}
+
+ordered_json item_as_json(const ReviewedItem& item, Language language) {
   return {{"kind", name_of(item.change->kind)},
           {"id", item.change->id},
           {"fate", name_of(item.change->fate)},
@@ -36,7 +44,8 @@ ordered_json item_as_json(const ReviewedItem& item) {
           {"lacks_approval_of", item.lacks_approval_of},
           {"effective", day_or_null(item.effective)},
           {"owner", text_or_null(item.owner)},
-          {"next_review", day_or_null(item.next_review)}};
+          {"next_review", day_or_null(item.next_review)},
+          {"redline", redline_as_nested(redline_of(item), language)}};
 }
 
 }  // namespace
@@ -45,7 +54,7 @@ std::string review_json(const ReviewReport& report, const ReviewSettings& settin
   const ReviewInput& input = *report.input;
   const Language language = settings.context.language;
   ordered_json items = ordered_json::array();
-  for (const ReviewedItem& item : report.items) items.push_back(item_as_json(item));
+  for (const ReviewedItem& item : report.items) items.push_back(item_as_json(item, language));
   ordered_json files = ordered_json::array();
   for (const FileChange& file : input.consequences.files) {
     files.push_back({{"path", file.path}, {"fate", name_of(file.fate)}});
@@ -62,6 +71,7 @@ std::string review_json(const ReviewReport& report, const ReviewSettings& settin
       {"head", side(input.head, input.head_commit)},
       {"date", input.today.iso()},
       {"items", std::move(items)},
+      {"registers", redline_as_nested(redline_of_registers(input), language)["records"]},
       {"files", std::move(files)},
       {"warnings", std::move(warnings)},
       {"findings", findings.at("diagnostics")},

@@ -15,6 +15,9 @@ class MarkdownReport {
     add_findings();
     add_items();
     add_files();
+    for (const ReviewedItem& item : report_.items) add_changes(item.title, redline_of(item));
+    add_changes(said({"Registre, ordbog og kriterier", "Registers, glossary and criteria"}),
+                redline_of_registers(*report_.input));
     if (left_out_ > 0) {
       text_ += "\n_" +
                said(message("{} stykker er udeladt, fordi kommentaren ellers blev for lang; hele rapporten har dem.",
@@ -80,6 +83,14 @@ class MarkdownReport {
           escape_markdown(said(fate_in_words(item))), entry, escape_markdown(join(item.approved_by, ", ")),
           escape_markdown(join(item.lacks_approval_of, ", ")), item.next_review ? item.next_review->iso() : ""));
     }
+  }
+
+  /// The redline of an item, part by part as far as there is room.
+  void add_changes(const std::string& title, const RedlineReport& redline) {
+    const std::vector<std::string> parts = changes_as_markdown(redline, settings_.context.language);
+    if (parts.empty()) return;
+    add("\n#### " + escape_markdown(title) + "\n");
+    for (const std::string& part : parts) add("\n" + part);
   }
 
   void add_files() {

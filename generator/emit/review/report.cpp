@@ -162,6 +162,16 @@ std::vector<Message> summary_of(const ReviewReport& report) {
   return lines;
 }
 
+RedlineReport redline_of(const ReviewedItem& item) {
+  return {.kind = item.change->kind, .id = item.change->id, .title = item.title, .redline = item.change->redline};
+}
+
+RedlineReport redline_of_registers(const ReviewInput& input) {
+  RedlineReport report;
+  report.redline.records = input.changes.registers;
+  return report;
+}
+
 Message fate_in_words(const ReviewedItem& item) {
   switch (item.change->fate) {
     case Fate::inserted:

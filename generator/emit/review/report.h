@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "compare/consequences.h"
 #include "compare/findings.h"
+#include "emit/redline/report.h"
 
 namespace kanon {
 
@@ -79,6 +80,10 @@ ReviewReport report_of(const ReviewInput& input);
 Message sides_in_words(const ReviewInput& input);
 /// How much changed and how it stands, one sentence each, most important first.
 std::vector<Message> summary_of(const ReviewReport& report);
+/// What differs in an item, for the forms of a redline.
+RedlineReport redline_of(const ReviewedItem& item);
+/// The same of terms, criteria and registers.
+RedlineReport redline_of_registers(const ReviewInput& input);
 /// What happened to an item: "opdateret til version 1.2", "fjernet".
 Message fate_in_words(const ReviewedItem& item);
 

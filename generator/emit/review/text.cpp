@@ -11,7 +11,11 @@ class TextReport {
   std::string write() {
     line(bold(said(sides_in_words(*report_.input))));
     line(summary());
-    for (const ReviewedItem& item : report_.items) add(item);
+    for (const ReviewedItem& item : report_.items) {
+      add(item);
+      add_changes(redline_of(item));
+    }
+    add_registers();
     add_files();
     add_warnings();
     add_findings();
@@ -48,6 +52,18 @@ class TextReport {
       const std::string owner = item.owner.empty() ? std::string() : ", " + item.owner;
       line("  " + said(message("næste gennemgang {}{}", "next review {}{}", item.next_review->iso(), owner)));
     }
+  }
+
+  void add_registers() {
+    if (report_.input->changes.registers.empty()) return;
+    line("");
+    line(bold(said({"Registre, ordbog og kriterier", "Registers, glossary and criteria"})));
+    add_changes(redline_of_registers(*report_.input));
+  }
+
+  void add_changes(const RedlineReport& redline) {
+    const auto coloured = settings_.context.colour == Colour::always ? Coloured::yes : Coloured::no;
+    text_ += changes_as_text(redline, settings_.context.language, coloured);
   }
 
   void add_approvals(const ReviewedItem& item) {
