@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "exchange/annex.h"
 #include "exchange/catalog_words.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {
@@ -50,7 +51,7 @@ std::string requirement_cell(const Requirement& requirement, Language language) 
 std::string requirement_row(const AnnexRequirement& one, Language language) {
   const Requirement& requirement = *one.requirement;
   const std::string frequency =
-      requirement.frequency ? frequency_words(**requirement.frequency, language) : std::string();
+      requirement.frequency ? frequency_words(**requirement.frequency).in(language) : std::string();
   return "<tr>" + cell("th", kCell, " scope=\"row\"", html(one.number)) + cell("td", kCell, "", html(*requirement.id)) +
          cell("td", kCell, "", requirement_cell(requirement, language)) +
          cell("td", kCell, "", html(kind_name(requirement.minimum, language))) +

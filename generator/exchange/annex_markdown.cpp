@@ -1,6 +1,7 @@
 #include "exchange/annex.h"
 #include "exchange/catalog_words.h"
 #include "exchange/markdown_text.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {
@@ -15,7 +16,7 @@ std::string requirement_row(const AnnexRequirement& one, Language language) {
     text += Message{"<br>Bemærkning: ", "<br>Note: "}.in(language) + markdown_line(requirement.note, "<br>");
   }
   const std::string frequency =
-      requirement.frequency ? frequency_words(**requirement.frequency, language) : std::string();
+      requirement.frequency ? frequency_words(**requirement.frequency).in(language) : std::string();
   return "|" + cell(one.number) + cell(*requirement.id) + " " + text + " |" +
          cell(kind_name(requirement.minimum, language)) + cell(requirement.verification) + cell(frequency) + "\n";
 }

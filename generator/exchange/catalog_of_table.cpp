@@ -10,6 +10,7 @@
 #include "exchange/catalog_words.h"
 #include "exchange/id_list.h"
 #include "exchange/told.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {

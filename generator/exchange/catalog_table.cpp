@@ -5,6 +5,7 @@
 #include "exchange/catalog_words.h"
 #include "exchange/cell_text.h"
 #include "exchange/id_list.h"
+#include "read/duration_text.h"
 
 namespace kanon {
 namespace {

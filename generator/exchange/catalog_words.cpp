@@ -1,9 +1,8 @@
 #include "exchange/catalog_words.h"
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/slug.h"
@@ -114,51 +113,6 @@ const std::vector<Named<ChangeKind>>& changes() {
   return all;
 }
 
-/// A unit of calendar time: its letter in ISO 8601, how the language says every one and every n of them.
-struct Unit {
-  char letter;
-  Message one, many;
-};
-
-const std::vector<Unit>& units() {
-  static const std::vector<Unit> all{{'Y', {"hvert år", "every year"}, {"hvert {}. år", "every {} years"}},
-                                     {'M', {"hver måned", "every month"}, {"hver {}. måned", "every {} months"}},
-                                     {'W', {"hver uge", "every week"}, {"hver {}. uge", "every {} weeks"}},
-                                     {'D', {"hver dag", "every day"}, {"hver {}. dag", "every {} days"}}};
-  return all;
-}
-
-const Message& once_words() {
-  static const Message words{"én gang", "once"};
-  return words;
-}
-
-std::optional<int> count_of(std::string_view digits) {
-  int count = 0;
-  const char* const end = digits.data() + digits.size();
-  const auto [stopped, error] = std::from_chars(digits.data(), end, count);
-  if (error != std::errc{} || stopped != end || count < 1 || count > 1000) return std::nullopt;
-  return count;
-}
-
-/// What stands at the `{}` of a pattern; nothing where the text is another.
-std::optional<int> count_in(std::string_view text, std::string_view pattern) {
-  const std::size_t gap = pattern.find("{}");
-  const std::string_view before = pattern.substr(0, gap), after = pattern.substr(gap + 2);
-  if (text.size() <= before.size() + after.size() || !text.starts_with(before) || !text.ends_with(after)) {
-    return std::nullopt;
-  }
-  return count_of(text.substr(before.size(), text.size() - before.size() - after.size()));
-}
-
-std::string lower_danish(std::string_view text) {
-  std::string lower = lower_ascii(trim(text));
-  for (const auto& [from, to] : {std::pair{"Æ", "æ"}, {"Ø", "ø"}, {"Å", "å"}, {"É", "é"}}) {
-    lower = replace_all(std::move(lower), from, to);
-  }
-  return lower;
-}
-
 }  // namespace
 
 const std::string& name_of(Record record, Language language) { return find_name(records(), record, language); }
@@ -171,54 +125,6 @@ const std::string& form_name(bool solution, Language language) { return find_nam
 std::optional<bool> requirement_form_of(std::string_view name) { return find_value(forms(), name); }
 const std::string& change_name(ChangeKind kind, Language language) { return find_name(changes(), kind, language); }
 std::optional<ChangeKind> change_of(std::string_view name) { return find_value(changes(), name); }
-
-std::string iso_duration(Duration duration) {
-  std::string text = "P";
-  const auto add = [&](int count, char unit) {
-    if (count > 0) text += fmt::format("{}{}", count, unit);
-  };
-  add(duration.months / 12, 'Y');
-  add(duration.months % 12, 'M');
-  const bool weeks = duration.days % 7 == 0;
-  add(weeks ? duration.days / 7 : duration.days, weeks ? 'W' : 'D');
-  return text;
-}
-
-std::string frequency_words(std::string_view frequency, Language language) {
-  if (frequency == "once") return once_words().in(language);
-  const auto duration = Duration::parse(frequency);
-  if (!duration) return std::string(frequency);
-  const std::string iso = iso_duration(*duration);
-  const auto count = count_of(std::string_view(iso).substr(1, iso.size() - 2));
-  if (!count) return std::string(frequency);  // years and months, say
-  for (const Unit& unit : units()) {
-    if (unit.letter != iso.back()) continue;
-    return *count == 1 ? unit.one.in(language) : replace_all(unit.many.in(language), "{}", std::to_string(*count));
-  }
-  return std::string(frequency);
-}
-
-std::optional<std::string> frequency_of(std::string_view words) {
-  const std::string_view written = trim(words);
-  if (written == "once" || Duration::parse(written)) return std::string(written);
-  const std::string lower = lower_danish(written);
-  if (lower == once_words().da || lower == "en gang") return "once";
-  for (const Unit& unit : units()) {
-    for (const Language language : {Language::da, Language::en}) {
-      if (lower == unit.one.in(language)) return fmt::format("P1{}", unit.letter);
-      if (const auto count = count_in(lower, unit.many.in(language))) return fmt::format("P{}{}", *count, unit.letter);
-    }
-  }
-  const std::initializer_list<std::pair<std::string_view, std::string_view>> others{
-      {"dagligt", "P1D"},       {"ugentligt", "P1W"},  {"månedligt", "P1M"}, {"kvartalsvis", "P3M"},
-      {"hvert kvartal", "P3M"}, {"halvårligt", "P6M"}, {"årligt", "P1Y"},    {"daily", "P1D"},
-      {"weekly", "P1W"},        {"monthly", "P1M"},    {"quarterly", "P3M"}, {"annually", "P1Y"},
-      {"yearly", "P1Y"}};
-  for (const auto& [word, duration] : others) {
-    if (lower == word) return std::string(duration);
-  }
-  return std::nullopt;
-}
 
 std::optional<Date> day_of(std::string_view text) {
   const std::string_view written = trim(text);

@@ -60,12 +60,6 @@ std::optional<bool> requirement_form_of(std::string_view name);
 const std::string& change_name(ChangeKind kind, Language language);
 std::optional<ChangeKind> change_of(std::string_view name);
 
-/// `P1Y6M`, `P2W`, `P10D`: the shortest form that reads as the same length.
-std::string iso_duration(Duration duration);
-/// How often, in words: «hver måned», «hver 3. måned», «én gang»; any other text as it is. ISO 8601 and `once`.
-std::string frequency_words(std::string_view frequency, Language language);
-/// ISO 8601 or `once` of what frequency_words or a person wrote; nothing for other texts.
-std::optional<std::string> frequency_of(std::string_view words);
 /// A day as 2025-11-19 or, as it is written by hand and by spreadsheets in Danish, 19-11-2025.
 std::optional<Date> day_of(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/yaml_scalar.h"
 #include "exchange/catalog_words.h"
+#include "read/duration_text.h"
 
 namespace kanon {
 namespace {

@@ -7,6 +7,7 @@
 #include "exchange/markdown_text.h"
 #include "exchange/phase_groups.h"
 #include "exchange/supplier_form.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {
@@ -60,7 +61,7 @@ class MarkdownWriter {
          kind_name(requirement.minimum, language_) + ", " + form_name(requirement.solution, language_));
     fact({"Dokumentation", "Verification"}, markdown_line(requirement.verification));
     if (requirement.frequency) {
-      fact({"Hyppighed", "Frequency"}, markdown_line(frequency_words(**requirement.frequency, language_)));
+      fact({"Hyppighed", "Frequency"}, markdown_line(frequency_words(**requirement.frequency).in(language_)));
     }
     fact({"Anbefalinger", "Recommendations"}, ids(requirement.recommendations));
     fact({"Foranstaltninger", "Controls"}, ids(requirement.controls));

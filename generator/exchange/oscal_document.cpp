@@ -11,16 +11,12 @@
 #include "base/id.h"
 #include "base/uuid.h"
 #include "exchange/oscal_texts.h"
+#include "model/change_kind.h"
 #include "read/duration_text.h"
 #include "read/packed_text.h"
 
 namespace kanon {
 namespace {
-
-std::string_view name_of(ChangeKind kind) {
-  if (kind == ChangeKind::created) return "new";
-  return kind == ChangeKind::verified ? "verified" : "updated";
-}
 
 class OscalDocument {
  public:
@@ -84,7 +80,7 @@ class OscalDocument {
     revision.version.value = entry.version->text();
     revision.remarks.value = prose_of(entry.change);
     add_text("by", entry.by, revision.props);
-    add(own_prop("kind", name_of(entry.kind)), revision.props);
+    add(own_prop("kind", key_of(entry.kind)), revision.props);
     if (revision.remarks.value != entry.change) add_text("change", entry.change, revision.props);
     return revision;
   }

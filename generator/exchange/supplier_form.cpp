@@ -14,6 +14,7 @@
 #include "exchange/catalog_words.h"
 #include "exchange/cell_text.h"
 #include "model/fingerprint.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {
@@ -325,7 +326,7 @@ SupplierRow supplier_row(const Requirement& requirement, const std::string& phas
           .text = *requirement.text,
           .kind = std::move(kind),
           .verification = requirement.verification,
-          .frequency = requirement.frequency ? frequency_words(**requirement.frequency, language) : std::string()};
+          .frequency = requirement.frequency ? frequency_words(**requirement.frequency).in(language) : std::string()};
 }
 
 Date date_of(const Catalog& catalog) {

@@ -10,6 +10,7 @@
 #include "exchange/supplier_form.h"
 #include "exchange/told.h"
 #include "exchange/workbook_reading.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {
@@ -93,7 +94,7 @@ class Merging {
   }
 
   static std::string how_often(const Requirement& requirement) {
-    return requirement.frequency ? frequency_words(**requirement.frequency, Language::da) : std::string();
+    return requirement.frequency ? frequency_words(**requirement.frequency).in(Language::da) : std::string();
   }
 
   Catalog& catalog_;

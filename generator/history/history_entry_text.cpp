@@ -4,26 +4,15 @@
 
 #include "base/text.h"
 #include "base/yaml_scalar.h"
+#include "model/change_kind.h"
 
 namespace kanon {
 namespace {
 
-std::string_view name_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::created:
-      return "new";
-    case ChangeKind::verified:
-      return "verified";
-    case ChangeKind::updated:
-      break;
-  }
-  return "updated";
-}
-
 std::string joined_fields(const NewHistoryEntry& entry, std::string_view separator) {
   return fmt::format("version: \"{1}\"{0}date: {2}{0}by: {3}{0}change: {4}{0}kind: {5}", separator,
                      entry.version.text(), entry.date.iso(), yaml_scalar(entry.by), yaml_scalar(entry.change),
-                     name_of(entry.kind));
+                     key_of(entry.kind));
 }
 
 /// In the form of a flow mapping that is there: with or without blanks inside its braces.

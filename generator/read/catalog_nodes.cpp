@@ -4,22 +4,11 @@
 #include <string>
 #include <string_view>
 
+#include "model/change_kind.h"
 #include "read/duration_text.h"
 
 namespace kanon {
 namespace {
-
-std::string_view name_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::created:
-      return "new";
-    case ChangeKind::updated:
-      return "updated";
-    case ChangeKind::verified:
-      break;
-  }
-  return "verified";
-}
 
 class CatalogNodes {
  public:
@@ -64,7 +53,7 @@ class CatalogNodes {
       pair("date", {entry.date->iso(), entry.date.range});
       pair("by", {entry.by, {}});
       pair("change", {entry.change, {}});
-      pair("kind", {std::string(name_of(entry.kind)), {}});
+      pair("kind", {std::string(key_of(entry.kind)), {}});
     });
   }
 

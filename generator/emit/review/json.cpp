@@ -3,6 +3,7 @@
 #include "emit/json_data.h"
 #include "emit/review/formats.h"
 #include "emit/review/names.h"
+#include "model/change_kind.h"
 
 namespace kanon {
 namespace {
@@ -19,7 +20,7 @@ ordered_json side(const std::string& name, const std::string& commit) {
 
 ordered_json entry_or_null(const HistoryEntry* entry) {
   if (entry == nullptr) return nullptr;
-  return {{"kind", name_of(entry->kind)}, {"date", entry->date->iso()}, {"by", entry->by}, {"change", entry->change}};
+  return {{"kind", key_of(entry->kind)}, {"date", entry->date->iso()}, {"by", entry->by}, {"change", entry->change}};
 }
 
 /// What differs, as `kanon diff --format json` says it.

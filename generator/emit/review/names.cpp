@@ -42,18 +42,6 @@ const char* name_of(Fate fate) {
   return "changed";
 }
 
-const char* name_of(ChangeKind kind) {
-  switch (kind) {
-    case ChangeKind::created:
-      return "new";
-    case ChangeKind::verified:
-      return "verified";
-    case ChangeKind::updated:
-      break;
-  }
-  return "updated";
-}
-
 const char* name_of(ReviewWarningKind kind) {
   switch (kind) {
     case ReviewWarningKind::rewritten_release:

@@ -7,7 +7,6 @@ namespace kanon {
 // The names that reports for other programs use.
 const char* name_of(ItemKind kind);
 const char* name_of(Fate fate);
-const char* name_of(ChangeKind kind);
 const char* name_of(ReviewWarningKind kind);
 
 }  // namespace kanon
