@@ -63,6 +63,8 @@ golden: build ## rewrite the expected outputs of the golden tests
 	build/kanon rules --format markdown --lang da >docs/regler.md
 	node tests/golden/run.mjs --rewrite
 	node tests/e2e/run.mjs --rewrite
+	node tests/e2e/review_golden.test.mjs --rewrite
+	KANON_REWRITE=1 build/tests/test_emit "redlines of each kind of change"
 
 .PHONY: sanitize
 sanitize: deps theme ## run the tests with the address and undefined-behaviour sanitizers

@@ -11,11 +11,17 @@ constexpr double least_likeness = 0.3;
 constexpr double least_likeness_of_few_words = 0.5;
 constexpr std::uint32_t few_words = 4;
 constexpr double likeness_by_key = 0.5;
+/// A text that was only added to, or only taken from, is the same text up to this many times as long.
+constexpr std::uint32_t most_growth = 4;
 /// Above this many comparisons the units that are alike are found by rare shingles.
 constexpr std::size_t most_comparisons = 16384;
 constexpr int deepest = 12;
 /// A shingle that more units have says little of any of them.
 constexpr std::size_t most_holders = 16;
+
+bool is_grown(const Unit& small, const Unit& large) {
+  return small.words > 0 && large.words <= most_growth * small.words && share_in(small.shingles, large.shingles) == 1;
+}
 
 double likeness(const Unit& a, const Unit& b) {
   if (a.kind != b.kind) return 0;
@@ -23,7 +29,8 @@ double likeness(const Unit& a, const Unit& b) {
   const double shared = kanon::likeness(a.shingles, b.shingles);
   if (a.key != 0 && a.key == b.key) return likeness_by_key + (1 - likeness_by_key) * shared;
   const bool is_short = std::min(a.words, b.words) <= few_words;
-  return shared >= (is_short ? least_likeness_of_few_words : least_likeness) ? shared : 0;
+  if (shared >= (is_short ? least_likeness_of_few_words : least_likeness)) return shared;
+  return is_grown(a, b) || is_grown(b, a) ? std::max(shared, least_likeness) : 0;
 }
 
 std::size_t common(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {

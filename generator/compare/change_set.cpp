@@ -60,6 +60,8 @@ class SetComparison {
     if (was != nullptr) change.was_path = before_.files[was->file].path;
     change.redline = redline_of(was == nullptr ? nothing : *was, was == nullptr ? no_source : before_.parsed(was->file),
                                 is == nullptr ? nothing : *is, is == nullptr ? no_source : after_.parsed(is->file));
+    // Whoever came or went is told as such; which keys there were says nothing more.
+    if (change.fate != Fate::changed) change.redline.private_fields.clear();
     if (was != nullptr) change.redline.before_file = was->file;
     if (is != nullptr) change.redline.after_file = is->file;
     if (change.fate != Fate::changed || !change.redline.is_empty() || change.path != change.was_path)

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "emit/html/words.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {
@@ -79,14 +80,13 @@ constexpr std::array<Named, 12> further_fields{{
     {"id", "Id", "Id"},
 }};
 
-constexpr std::array<Named, 16> values{{
+constexpr std::array<Named, 15> values{{
     {"kind=minimum", "mindstekrav", "minimum requirement"},
     {"kind=standard", "almindeligt krav", "standard requirement"},
     {"kind=founding", "stiftende medlem", "founding member"},
     {"kind=associated", "associeret medlem", "associated member"},
     {"form=effect", "effektkrav", "effect"},
     {"form=solution", "løsningskrav", "solution"},
-    {"frequency=once", "én gang", "once"},
     {"status=admitted", "optaget", "admitted"},
     {"status=left", "udtrådt", "left"},
     {"status=planned", "planlagt", "planned"},
@@ -158,6 +158,7 @@ std::string field_label(const std::string& field, Language language) {
 std::string value_label(const std::string& field, const std::string& value, Language language) {
   const Named* known = find(values, field + "=" + value);
   if (known != nullptr) return known->in(language);
+  if (field == "frequency") return frequency_words(value).in(language);
   if (const auto date = Date::parse(value)) return Words::parse("", "", language).value_or(Words()).date(*date);
   return value;
 }

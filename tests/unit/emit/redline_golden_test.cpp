@@ -13,7 +13,7 @@
 using namespace kanon;
 
 // Redlines of each kind of change, as people read them: tests/unit/emit/redlines/*.txt hold both texts and what is
-// expected. With KANON_REWRITE set they are written anew.
+// expected. With KANON_REWRITE set (make golden) they are written anew.
 
 namespace {
 
