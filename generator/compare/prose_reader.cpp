@@ -30,6 +30,18 @@ std::string sorted_lines(std::string_view text) {
   return join(lines, "\n");
 }
 
+/// A destination without the number that its anchor begins with: a section that got another number is the same section,
+/// and so is a link to it.
+std::string without_section_number(std::string_view destination) {
+  const std::size_t anchor = destination.find('#');
+  if (anchor == std::string_view::npos) return std::string(destination);
+  const std::size_t number = anchor + 1;
+  const std::size_t dash = destination.find_first_not_of("0123456789", number);
+  const bool is_numbered = dash != std::string_view::npos && dash > number && destination[dash] == '-';
+  if (!is_numbered || dash + 1 == destination.size()) return std::string(destination);
+  return std::string(destination.substr(0, number)).append(destination.substr(dash + 1));
+}
+
 bool is_one_of(std::string_view tag, std::string_view a, std::string_view b) { return tag == a || tag == b; }
 
 }  // namespace
@@ -246,7 +258,7 @@ void ProseReader::push_format(std::uint32_t index) {
   } else if (is_plain_tag && tag == "code") {
     open.format.code = true;
   } else if (one.kind == MarkdownKind::link) {
-    open.format.link = text(index).empty() ? "#" : text(index);
+    open.format.link = text(index).empty() ? "#" : without_section_number(text(index));
     open.format.link_title = extra(index);
     open.node = index;
   } else if (!tag.empty()) {
