@@ -98,6 +98,7 @@ int run(int argc, char** argv) {
   add_new(program, chosen, words);
   add_check(program, chosen, words);
   add_build(program, chosen, words);
+  add_serve(program, chosen, words);
   add_handbook(program, chosen, words);
   add_bump(program, chosen, words);
   add_release(program, chosen, words);

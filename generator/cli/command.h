@@ -25,6 +25,7 @@ struct HelpWords {
 /// from.
 void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_serve(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_review(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_diff(CLI::App& program, Chosen& chosen, const HelpWords& words);

@@ -15,4 +15,10 @@ std::optional<std::string> path_inside(const std::string& path, const std::strin
   return relative == "." ? std::string() : relative.generic_string();
 }
 
+std::string absolute_path(const std::string& path) {
+  std::string absolute = std::filesystem::absolute(path).lexically_normal().string();
+  while (absolute.size() > 1 && absolute.ends_with('/')) absolute.pop_back();
+  return absolute;
+}
+
 }  // namespace kanon

@@ -44,7 +44,9 @@ class Editions {
     const bool was_removed = source == nullptr;
     set_standings(editions, was_removed && point_.date >= point_.today ? Standing::ended : Standing::in_force);
     std::ranges::reverse(editions);
-    if (source != nullptr && point_.drafts == Drafts::shown && is_draft(*source)) {
+    if (source != nullptr && shows(*source)) {
+      if (point_.drafts == Drafts::written)
+        std::erase_if(editions, [&](const T& edition) { return *edition.version == *source->version; });
       editions.insert(editions.begin(), *source);
       editions.front().edition = {.standing = Standing::draft, .leads = false};
     }
@@ -100,15 +102,24 @@ class Editions {
     }
   }
 
+  bool shows(const T& source) const {
+    if (point_.drafts == Drafts::left_out) return false;
+    return is_draft(source) ||
+           (point_.drafts == Drafts::written && difference_from_newest_release(sources_, source).has_value());
+  }
+
   /// Whether a source is the next version in the making.
   bool is_draft(const T& source) const {
     const LedgerEntry* newest = newest_release(sources_, source);
     return newest == nullptr || *newest->version < *source.version;
   }
 
-  /// The one in force; else the next to come; else the draft. Beyond the end where an item is no more.
+  /// The one in force; else the next to come; else the draft, but for whoever writes that first. Beyond the end where
+  /// an item is no more.
   std::size_t leading_one(const std::vector<T>& newest_first) const {
     std::optional<std::size_t> leads;
+    const bool is_written = point_.drafts == Drafts::written && !newest_first.empty();
+    if (is_written && newest_first.front().edition.standing == Standing::draft) return 0;
     for (std::size_t i = 0; i < newest_first.size(); ++i) {
       const Standing standing = newest_first[i].edition.standing;
       if (standing == Standing::in_force) return i;

@@ -7,7 +7,11 @@
 
 namespace kanon {
 
-enum class Drafts { left_out, shown };
+enum class Drafts {
+  left_out,
+  shown,   ///< what is the next version in the making, beside what is in force
+  written  ///< each item as it is written now, in the place of what is in force: for whoever writes
+};
 
 /// Which day a site shows.
 struct PointInTime {

@@ -31,7 +31,7 @@ class SitePlanner {
     site_.date = point.date;
     site_.today = point.today;
     site_.is_past = point.date != point.today;
-    site_.shows_drafts = point.drafts == Drafts::shown;
+    site_.shows_drafts = point.drafts != Drafts::left_out;
   }
 
   Site plan() {

@@ -25,9 +25,13 @@ const mayInclude = {
   build: [
     "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
   ],
-  cli: [
+  serve: [
     "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
     "build", "embed",
+  ],
+  cli: [
+    "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
+    "build", "serve", "embed",
   ],
 };
 
