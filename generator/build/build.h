@@ -11,6 +11,7 @@
 #include "diagnostic/diagnostic.h"
 #include "env/files.h"
 #include "env/processes.h"
+#include "env/timings.h"
 #include "env/web.h"
 #include "history/point_in_time.h"
 #include "read/project.h"
@@ -50,7 +51,8 @@ struct Online {
 
 /// Everything that `kanon check` finds. Without `online` nothing asks the network.
 Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today,
-                                     const Online* online = nullptr, ArchiveDepth depth = ArchiveDepth::newest);
+                                     const Online* online = nullptr, ArchiveDepth depth = ArchiveDepth::newest,
+                                     Timings* timings = nullptr);
 
 enum class Pdfs { none, all };
 
@@ -61,7 +63,8 @@ struct BuildOptions {
   Pdfs pdfs = Pdfs::all;
   PointInTime point;  ///< which day the site shows
   unsigned jobs = 1;
-  Pieces* pieces = nullptr;  ///< is told of each PDF
+  Pieces* pieces = nullptr;    ///< is told of each PDF
+  Timings* timings = nullptr;  ///< is told of each phase, page and PDF
 };
 
 /// What a build made.

@@ -64,10 +64,12 @@ Result<std::vector<Artifact>> make_all(std::size_t count, const Message& what, c
 }
 
 Result<std::vector<Artifact>> make_pages(const Site& site, const Theme& theme, const Pictures& pictures,
-                                         const Progress& progress) {
+                                         Timings* timings, const Progress& progress) {
   tbb::enumerable_thread_specific<PageEmitter> emitters([&] { return PageEmitter(site, theme, pictures); });
-  return make_all(site.pages.size(), {"Skriver sider", "Writing pages"}, progress,
-                  [&](std::size_t i) { return emitters.local().emit(site.pages[i]); });
+  return make_all(site.pages.size(), {"Skriver sider", "Writing pages"}, progress, [&](std::size_t i) {
+    const TimedPiece timed(timings, site.pages[i].address);
+    return emitters.local().emit(site.pages[i]);
+  });
 }
 
 /// Handbooks take longest: begun first, they don't keep everything waiting at the end.
@@ -87,6 +89,7 @@ Result<std::vector<Artifact>> make_pdfs(const Site& site, const PdfMaking& makin
   const auto make = [&](std::size_t i) -> Result<Artifact> {
     const PdfPlan& plan = site.pdfs[order[i]];
     const std::string path = file_of_address(plan.address);
+    const TimedPiece timed(options.timings, plan.address);
     if (options.pieces != nullptr) options.pieces->begin(path);
     auto pdf = plan.item ? make_pdf(making, *plan.item) : make_applicability_pdf(making);
     if (options.pieces != nullptr) options.pieces->end(path);
@@ -131,8 +134,10 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
 
   auto theme = Theme::load(files, options.folder);
   if (!theme) return std::unexpected(theme.error());
+  begin_phase(options.timings, {"Finder, hvad der gælder på dagen", "Finding what is in force on the day"});
   const Corpus corpus = as_it_stood(checked.corpus(), options.point);
   const Model model = resolve(corpus);
+  begin_phase(options.timings, {"Planlægger webstedet", "Planning the site"});
   const View view(model, options.audience);
   Site site = plan_site(view, options.point);
   if (options.pdfs == Pdfs::none) site.pdfs.clear();  // what isn't made isn't linked to either
@@ -140,18 +145,22 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
   BuildReport report;
   const auto unreleased = never_released(checked.corpus());
   if (options.point.drafts == Drafts::left_out && !unreleased.empty()) report.notes.push_back(not_shown(unreleased));
+  begin_phase(options.timings, {"Tegner hierarkiet", "Drawing the hierarchy"});
   const DrawnPictures drawn = draw_pictures(site, theme->words(view.language()), processes);
   if (!drawn.note.empty()) report.notes.push_back(drawn.note);
-  auto pages = make_pages(site, *theme, drawn.pictures, progress);
+  begin_phase(options.timings, {"Skriver sider", "Writing pages"});
+  auto pages = make_pages(site, *theme, drawn.pictures, options.timings, progress);
   if (!pages) return std::unexpected(pages.error());
   auto copies = copy_files(files, site, options.folder);
   if (!copies) return std::unexpected(copies.error());
   std::vector<Artifact> artifacts = std::move(*pages);
+  begin_phase(options.timings, {"Skriver søgning, data og feed", "Writing search, data and feed"});
   append(artifacts, emit_site_files(site, *theme));
   append(artifacts, std::move(*copies));
   report.pages = site.pages.size();
 
   if (!site.pdfs.empty()) {
+    begin_phase(options.timings, {"Laver PDF’er", "Making PDFs"});
     const auto engine = pdf_engine(config, processes);
     KeptPdfs kept(files, options.folder);
     CachedEngine cached(*engine, kept.prints());
@@ -160,11 +169,13 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
     report.pdfs = pdfs->size();
     append(artifacts, std::move(*pdfs));
   }
+  begin_phase(options.timings, {"Lægger webstedet på plads", "Publishing"});
   artifacts.push_back(site_sums(artifacts));
 
   auto published = publish(options.out, artifacts);
   if (!published) return std::unexpected(published.error());
   report.files = *published;
+  if (options.timings != nullptr) options.timings->end();
   return report;
 }
 

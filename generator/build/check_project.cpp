@@ -20,7 +20,8 @@ Result<WebAnswers> ask(const Online& online, const Model& model) {
 }  // namespace
 
 Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const std::string& folder, Date today,
-                                     const Online* online, ArchiveDepth depth) {
+                                     const Online* online, ArchiveDepth depth, Timings* timings) {
+  begin_phase(timings, {"Læser og fortolker kilderne", "Reading and parsing the sources"});
   auto read = read_project(files, parsers, folder, depth);
   if (!read) return std::unexpected(read.error());
   CheckedProject checked;
@@ -30,7 +31,9 @@ Result<CheckedProject> check_project(const Files& files, Parsers& parsers, const
     sort_diagnostics(checked.diagnostics);
     return checked;
   }
+  begin_phase(timings, {"Binder id’er, links og hierarki sammen", "Tying ids, links and the hierarchy together"});
   checked.model = resolve(checked.corpus());
+  begin_phase(timings, {"Kontrollerer reglerne", "Checking the rules"});
   const bool asks =
       online != nullptr && severity_of(RuleId::broken_external_link, checked.corpus().config) != Severity::off;
   if (asks) {

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/command.h"
 #include "cli/piece_times.h"
 #include "cli/point_flags.h"
@@ -11,7 +13,34 @@ struct BuildFlags {
   std::string out;
   std::string audience = "public";
   bool no_pdf = false;
+  bool timings = false;
 };
+
+constexpr std::size_t kSlowestShown = 10;
+
+/// Where the time went, on standard error: the phases in their order, then the slowest pages and PDFs.
+void say_timings(const Console& console, const Timings& timings) {
+  Timings::Phase all{{"I alt", "Together"}, 0, 0};
+  const auto row = [&](const Timings::Phase& phase) {
+    const auto text = [&](const std::string& name) {
+      return fmt::format("{:9.3f} s {:9.3f} s  {}", phase.seconds, phase.processor, name);
+    };
+    console.say({text(phase.name.da), text(phase.name.en)});
+  };
+  console.say({"       Tid   Processor", "      Time   Processor"});
+  for (const Timings::Phase& phase : timings.phases()) {
+    row(phase);
+    all.seconds += phase.seconds;
+    all.processor += phase.processor;
+  }
+  row(all);
+  const auto slowest = timings.slowest(kSlowestShown);
+  if (!slowest.empty()) console.say({"De langsomste sider og PDF’er:", "The slowest pages and PDFs:"});
+  for (const Timings::Piece& piece : slowest) {
+    const std::string text = fmt::format("{:9.3f} s  {}", piece.seconds, piece.name);
+    console.say({text, text});
+  }
+}
 
 /// A site that would swallow the project's own sources is no site.
 Result<void> check_out_folder(const std::string& out, const std::string& project) {
@@ -31,7 +60,9 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
   Console& console = session.console;
   const auto point = point_of(*flags.point, session.today());
   if (!point) return console.fail(point.error());
-  const auto checked = session.check(nullptr, ArchiveDepth::all);
+  Timings timings;
+  Timings* const asked = flags.timings ? &timings : nullptr;
+  const auto checked = session.check(nullptr, ArchiveDepth::all, asked);
   if (!checked) return console.fail(checked.error());
   if (checked->configuration_is_wrong() || checked->has_errors()) {
     const ExitStatus status = report_findings(session, *checked);
@@ -45,7 +76,8 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
                        .audience = flags.audience,
                        .pdfs = flags.no_pdf ? Pdfs::none : Pdfs::all,
                        .point = *point,
-                       .jobs = session.jobs()};
+                       .jobs = session.jobs(),
+                       .timings = asked};
   if (const auto fits = check_out_folder(options.out, folder); !fits) return console.fail(fits.error());
   if (!checked->diagnostics.empty() && !console.quiet) report_findings(session, *checked);
   Result<BuildReport> report = [&] {
@@ -57,6 +89,7 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
   }();
   if (!report) return console.fail(report.error());
   for (const auto& note : report->notes) console.say(note);
+  if (flags.timings) say_timings(console, timings);
   if (!console.quiet) {
     console.print(message("Webstedet er bygget i {}: {} sider, {} PDF’er; {} af {} filer er nye eller ændret.\n",
                           "The site was built in {}: {} pages, {} PDFs; {} of {} files are new or changed.\n",
@@ -83,6 +116,8 @@ void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->type_name("NAME");
   add_point_flags(*command, flags->point, words);
   command->add_flag("--no-pdf", flags->no_pdf, words("Uden PDF’er", "Without PDFs"));
+  command->add_flag("--timings", flags->timings,
+                    words("Vis bagefter, hvor tiden gik hen", "Show afterwards where the time went"));
   command->callback(
       [flags, &chosen] { chosen.action = [flags](Session& session) { return run_build(session, *flags); }; });
 }

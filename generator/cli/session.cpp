@@ -46,11 +46,11 @@ Result<std::string> Session::project_folder() const {
   return options_.project;
 }
 
-Result<CheckedProject> Session::check(const Online* online, ArchiveDepth depth) {
+Result<CheckedProject> Session::check(const Online* online, ArchiveDepth depth, Timings* timings) {
   const auto folder = project_folder();
   if (!folder) return std::unexpected(folder.error());
   WorkerParsers parsers(program_path(), jobs_, Limits{});
-  auto checked = check_project(files, parsers, *folder, today_, online, depth);
+  auto checked = check_project(files, parsers, *folder, today_, online, depth, timings);
   if (checked && options_.language.empty()) console.language = checked->corpus().config.language;
   return checked;
 }

@@ -40,7 +40,8 @@ class Session {
   /// The project's folder: --project, or the nearest parent with a kanon.yaml.
   Result<std::string> project_folder() const;
   /// Reads and checks the project; from then on messages are in its language, unless --lang says otherwise.
-  Result<CheckedProject> check(const Online* online = nullptr, ArchiveDepth depth = ArchiveDepth::newest);
+  Result<CheckedProject> check(const Online* online = nullptr, ArchiveDepth depth = ArchiveDepth::newest,
+                               Timings* timings = nullptr);
   /// For commands that need no project: messages are in the language of the project they run in, if there is one.
   void speak_as_project();
   ReportContext report_context(const CheckedProject& checked) const;
