@@ -14,6 +14,8 @@ BUILD_PACKAGES := g++ cmake ninja-build ccache pkg-config libcmark-gfm-dev libcm
 RUN_PACKAGES := wkhtmltopdf graphviz bubblewrap fonts-dejavu-core ca-certificates
 TEST_PACKAGES := chromium default-jre-headless poppler-utils qpdf libxml2-utils git libreoffice-calc-nogui libreoffice-writer-nogui
 LINT_PACKAGES := clang-19 libclang-rt-19-dev clang-format-14 clang-tidy-19
+# Only to be compared with: nothing else uses it.
+BENCH_PACKAGES := hugo git
 
 INSTALL := generator/packages.sh
 
@@ -55,8 +57,10 @@ test: build ## run every test
 	ctest --test-dir build $(CTEST_FLAGS)
 
 .PHONY: bench
-bench: build ## print how long things take
-	node tests/bench/bench.mjs
+bench: build ## print how long things take, beside Hugo and the floor (BENCH=…: see tests/bench/bench.mjs)
+	@$(INSTALL) $(BENCH_PACKAGES)
+	cmake --build build --target bench_floor
+	node tests/bench/bench.mjs $(BENCH)
 
 .PHONY: golden
 golden: build ## rewrite the expected outputs of the golden tests

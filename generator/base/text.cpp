@@ -1,5 +1,8 @@
 #include "base/text.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace kanon {
 namespace {
 
@@ -28,6 +31,19 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     return follows(1, low, high) && follows(2) && follows(3) ? 4 : 0;
   }
   return 0;
+}
+
+/// How many bytes the text begins with that are ASCII, and not NUL: eight are looked at together.
+std::size_t ascii_before(std::string_view text) {
+  constexpr std::uint64_t low = 0x0101010101010101;
+  constexpr std::uint64_t high = 0x8080808080808080;
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((((eight - low) | eight) & high) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at] - 1) < 0x7F) ++at;
+  return at;
 }
 
 }  // namespace
@@ -76,6 +92,8 @@ std::string lower_ascii(std::string_view text) {
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    at += ascii_before(text.substr(at));
+    if (at == text.size()) break;
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return at;
     at += length;
@@ -125,13 +143,13 @@ std::string normalised_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   std::string text;
   text.reserve(bytes.size());
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (bytes[i] != '\r') {
-      text += bytes[i];
-    } else {
-      text += '\n';
-      if (i + 1 < bytes.size() && bytes[i + 1] == '\n') ++i;
-    }
+  while (true) {
+    const std::size_t end = bytes.find('\r');
+    text += bytes.substr(0, end);
+    if (end == std::string_view::npos) break;
+    text += '\n';
+    bytes.remove_prefix(end + 1);
+    if (bytes.starts_with('\n')) bytes.remove_prefix(1);
   }
   return text;
 }

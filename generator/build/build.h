@@ -2,12 +2,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
 #include "base/result.h"
 #include "build/publish.h"
+#include "build/shard.h"
 #include "diagnostic/diagnostic.h"
 #include "env/files.h"
 #include "env/processes.h"
@@ -63,8 +65,9 @@ struct BuildOptions {
   Pdfs pdfs = Pdfs::all;
   PointInTime point;  ///< which day the site shows
   unsigned jobs = 1;
-  Pieces* pieces = nullptr;    ///< is told of each PDF
-  Timings* timings = nullptr;  ///< is told of each phase, page and PDF
+  std::optional<Shard> shard{};  ///< make these PDFs alone, to be kept; publish nothing
+  Pieces* pieces = nullptr;      ///< is told of each PDF
+  Timings* timings = nullptr;    ///< is told of each phase, page and PDF
 };
 
 /// What a build made.

@@ -1,10 +1,11 @@
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <atomic>
-#include <iterator>
+#include <functional>
 #include <mutex>
 #include <numeric>
 
@@ -18,7 +19,6 @@
 #include "emit/pdf/pdf.h"
 #include "emit/pictures.h"
 #include "emit/site_files.h"
-#include "emit/site_sums.h"
 #include "plan/site.h"
 #include "resolve/addresses.h"
 #include "resolve/resolve.h"
@@ -45,31 +45,42 @@ class FirstFailure {
   std::optional<Error> error_;
 };
 
-/// Makes one artifact for each of `count` things, in parallel; `make(i)` gives it or an error.
+/// Where artifacts go, from any thread.
+using Take = std::function<Result<void>(const Artifact&)>;
+
+/// Makes `count` artifacts in parallel; `make(i)` gives one or an error.
 template <class Make>
-Result<std::vector<Artifact>> make_all(std::size_t count, const Message& what, const Progress& progress, Make make) {
-  std::vector<Artifact> artifacts(count);
+Result<void> make_all(const Take& take, std::size_t count, const Message& what, const Progress& progress, Make make) {
   FirstFailure failure;
   std::atomic<std::size_t> done = 0;
   tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
-    Result<Artifact> artifact = make(i);
-    if (artifact)
-      artifacts[i] = std::move(*artifact);
-    else
-      failure.note(i, std::move(artifact.error()));
+    const Result<Artifact> artifact = make(i);
+    if (!artifact) {
+      failure.note(i, artifact.error());
+    } else if (auto taken = take(*artifact); !taken) {
+      failure.note(i, std::move(taken.error()));
+    }
     progress(what, ++done, count);
   });
   if (failure.any()) return std::unexpected(failure.take());
-  return artifacts;
+  return {};
 }
 
-Result<std::vector<Artifact>> make_pages(const Site& site, const Theme& theme, const Pictures& pictures,
-                                         Timings* timings, const Progress& progress) {
+Result<void> make_pages(const Take& take, const Site& site, const Theme& theme, const Pictures& pictures,
+                        Timings* timings, const Progress& progress) {
   tbb::enumerable_thread_specific<PageEmitter> emitters([&] { return PageEmitter(site, theme, pictures); });
-  return make_all(site.pages.size(), {"Skriver sider", "Writing pages"}, progress, [&](std::size_t i) {
+  return make_all(take, site.pages.size(), {"Skriver sider", "Writing pages"}, progress, [&](std::size_t i) {
     const TimedPiece timed(timings, site.pages[i].address);
     return emitters.local().emit(site.pages[i]);
   });
+}
+
+Result<void> publish_files(Publication& publication, std::vector<Artifact> artifacts) {
+  for (Artifact& artifact : artifacts) {
+    const Artifact one = std::move(artifact);  // gone once it is written
+    if (auto put = publication.put(one); !put) return put;
+  }
+  return {};
 }
 
 /// Handbooks take longest: begun first, they don't keep everything waiting at the end.
@@ -83,11 +94,28 @@ std::vector<std::size_t> longest_first(const Site& site) {
   return order;
 }
 
-Result<std::vector<Artifact>> make_pdfs(const Site& site, const PdfMaking& making, const BuildOptions& options,
-                                        const Progress& progress) {
-  const auto order = longest_first(site);
+/// The positions of the PDFs that this run makes.
+std::vector<std::size_t> share_of(const Site& site, const std::optional<Shard>& shard) {
+  const auto all = longest_first(site);
+  std::vector<std::size_t> share;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!shard || shard->has(i)) share.push_back(all[i]);
+  }
+  return share;
+}
+
+/// How many there are now.
+Result<std::size_t> make_pdfs(const Take& take, Files& files, Processes& processes, const Site& site,
+                              const Theme& theme, const BuildOptions& options, const Progress& progress) {
+  const auto share = share_of(site, options.shard);
+  if (share.empty()) return 0;
+  begin_phase(options.timings, {"Laver PDF’er", "Making PDFs"});
+  const auto engine = pdf_engine(site.view->config(), processes);
+  KeptPdfs kept(files, options.folder);
+  CachedEngine cached(*engine, kept.prints());
+  const PdfMaking making{*site.view, theme, cached, reader_of(files, options.folder), &kept};
   const auto make = [&](std::size_t i) -> Result<Artifact> {
-    const PdfPlan& plan = site.pdfs[order[i]];
+    const PdfPlan& plan = site.pdfs[share[i]];
     const std::string path = file_of_address(plan.address);
     const TimedPiece timed(options.timings, plan.address);
     if (options.pieces != nullptr) options.pieces->begin(path);
@@ -96,17 +124,19 @@ Result<std::vector<Artifact>> make_pdfs(const Site& site, const PdfMaking& makin
     if (!pdf) return std::unexpected(pdf.error());
     return Artifact{path, std::move(*pdf), plan.address};
   };
-  return make_all(site.pdfs.size(), {"Laver PDF’er", "Making PDFs"}, progress, make);
+  if (auto made = make_all(take, share.size(), {"Laver PDF’er", "Making PDFs"}, progress, make); !made) {
+    return std::unexpected(std::move(made.error()));
+  }
+  return share.size();
 }
 
-Result<std::vector<Artifact>> copy_files(const Files& files, const Site& site, const std::string& folder) {
-  std::vector<Artifact> artifacts;
+Result<void> publish_copies(Publication& publication, const Files& files, const Site& site, const std::string& folder) {
   for (const FilePlan& plan : site.files) {
     auto bytes = files.read(folder + "/" + plan.path);
     if (!bytes) return std::unexpected(bytes.error());
-    artifacts.push_back({file_of_address(plan.address), std::move(*bytes), plan.path});
+    if (auto put = publication.put({file_of_address(plan.address), std::move(*bytes), plan.path}); !put) return put;
   }
-  return artifacts;
+  return {};
 }
 
 /// The documents that readers will look for in vain, and what to do about it.
@@ -120,8 +150,22 @@ Message not_shown(const std::vector<std::string>& ids) {
       ids.size(), list);
 }
 
-void append(std::vector<Artifact>& all, std::vector<Artifact> more) {
-  std::ranges::move(more, std::back_inserter(all));
+/// The pages, and beside them on another thread what is made of all of them: the search's index takes long.
+Result<void> publish_pages(Publication& publication, const Files& files, const Site& site, const Theme& theme,
+                           const Pictures& pictures, const BuildOptions& options, const Progress& progress) {
+  begin_phase(options.timings, {"Skriver sider, søgning og data", "Writing pages, search and data"});
+  const Take take = [&](const Artifact& artifact) { return publication.put(artifact); };
+  Result<void> pages;
+  Result<void> others;
+  tbb::parallel_invoke(
+      [&] {
+        const TimedPiece timed(options.timings, "/data/, /feed.xml, " + folders(site.view->language()).search);
+        others = publish_files(publication, emit_site_files(site, theme));
+        if (others) others = publish_copies(publication, files, site, options.folder);
+      },
+      [&] { pages = make_pages(take, site, theme, pictures, options.timings, progress); });
+  if (!pages) return pages;
+  return others;
 }
 
 }  // namespace
@@ -143,39 +187,32 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
   if (options.pdfs == Pdfs::none) site.pdfs.clear();  // what isn't made isn't linked to either
 
   BuildReport report;
+  if (options.shard) {
+    const Take leave = [](const Artifact& /*artifact*/) { return Result<void>(); };
+    auto made = make_pdfs(leave, files, processes, site, *theme, options, progress);
+    if (!made) return std::unexpected(std::move(made.error()));
+    report.pdfs = *made;
+    return report;
+  }
   const auto unreleased = never_released(checked.corpus());
   if (options.point.drafts == Drafts::left_out && !unreleased.empty()) report.notes.push_back(not_shown(unreleased));
   begin_phase(options.timings, {"Tegner hierarkiet", "Drawing the hierarchy"});
   const DrawnPictures drawn = draw_pictures(site, theme->words(view.language()), processes);
   if (!drawn.note.empty()) report.notes.push_back(drawn.note);
-  begin_phase(options.timings, {"Skriver sider", "Writing pages"});
-  auto pages = make_pages(site, *theme, drawn.pictures, options.timings, progress);
-  if (!pages) return std::unexpected(pages.error());
-  auto copies = copy_files(files, site, options.folder);
-  if (!copies) return std::unexpected(copies.error());
-  std::vector<Artifact> artifacts = std::move(*pages);
-  begin_phase(options.timings, {"Skriver søgning, data og feed", "Writing search, data and feed"});
-  append(artifacts, emit_site_files(site, *theme));
-  append(artifacts, std::move(*copies));
-  report.pages = site.pages.size();
-
-  if (!site.pdfs.empty()) {
-    begin_phase(options.timings, {"Laver PDF’er", "Making PDFs"});
-    const auto engine = pdf_engine(config, processes);
-    KeptPdfs kept(files, options.folder);
-    CachedEngine cached(*engine, kept.prints());
-    auto pdfs = make_pdfs(site, {view, *theme, cached, reader_of(files, options.folder), &kept}, options, progress);
-    if (!pdfs) return std::unexpected(pdfs.error());
-    report.pdfs = pdfs->size();
-    append(artifacts, std::move(*pdfs));
+  auto publication = Publication::begin(options.out);
+  if (!publication) return std::unexpected(std::move(publication.error()));
+  if (auto made = publish_pages(*publication, files, site, *theme, drawn.pictures, options, progress); !made) {
+    return std::unexpected(std::move(made.error()));
   }
+  report.pages = site.pages.size();
+  const Take take = [&](const Artifact& artifact) { return publication->put(artifact); };
+  auto pdfs = make_pdfs(take, files, processes, site, *theme, options, progress);
+  if (!pdfs) return std::unexpected(std::move(pdfs.error()));
+  report.pdfs = *pdfs;
   begin_phase(options.timings, {"Lægger webstedet på plads", "Publishing"});
-  artifacts.push_back(site_sums(artifacts));
-
-  auto published = publish(options.out, artifacts);
-  if (!published) return std::unexpected(published.error());
+  auto published = publication->commit_with_sums();
+  if (!published) return std::unexpected(std::move(published.error()));
   report.files = *published;
-  if (options.timings != nullptr) options.timings->end();
   return report;
 }
 

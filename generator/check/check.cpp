@@ -1,5 +1,7 @@
 #include "check/check.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <iterator>
 
@@ -11,13 +13,16 @@ Severity severity_of(RuleId id, const Config& config) {
 }
 
 std::vector<Diagnostic> check(const CheckInput& input, std::vector<Diagnostic> found_while_reading) {
+  const std::vector<const Rule*>& rules = registry();
+  std::vector<std::vector<Diagnostic>> by_rule(rules.size());
+  tbb::parallel_for(std::size_t{0}, rules.size(), [&](std::size_t i) {
+    if (rules[i]->find == nullptr || severity_of(rules[i]->id, input.config()) == Severity::off) return;
+    Reporter reporter(input.corpus(), rules[i]->id);
+    rules[i]->find(input, reporter);
+    by_rule[i] = reporter.take();
+  });
   std::vector<Diagnostic> found = std::move(found_while_reading);
-  for (const Rule* rule : registry()) {
-    if (rule->find == nullptr || severity_of(rule->id, input.config()) == Severity::off) continue;
-    Reporter reporter(input.corpus(), rule->id);
-    rule->find(input, reporter);
-    std::ranges::move(reporter.take(), std::back_inserter(found));
-  }
+  for (auto& of_rule : by_rule) std::ranges::move(of_rule, std::back_inserter(found));
   for (auto& diagnostic : found)
     diagnostic.severity = std::min(diagnostic.severity, severity_of(diagnostic.rule, input.config()));
   std::erase_if(found, [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::off; });

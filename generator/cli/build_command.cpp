@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "cli/command.h"
 #include "cli/piece_times.h"
 #include "cli/point_flags.h"
@@ -14,7 +16,30 @@ struct BuildFlags {
   std::string audience = "public";
   bool no_pdf = false;
   bool timings = false;
+  std::string shard;
 };
+
+/// `2/4`: the second of four.
+Result<std::optional<Shard>> shard_of(const BuildFlags& flags) {
+  if (flags.shard.empty()) return std::optional<Shard>();
+  const auto wrong = wrong_use(message("«{}» er ikke en andel", "“{}” is not a share", flags.shard),
+                               {"Skriv den som 2/4: den anden af fire kørsler, med alle PDF’er fordelt på dem.",
+                                "Write it as 2/4: the second of four runs, with all PDFs shared out among them."});
+  constexpr std::size_t most = 1000;
+  const char* const end = flags.shard.data() + flags.shard.size();
+  Shard shard;
+  const auto number = std::from_chars(flags.shard.data(), end, shard.number);
+  if (number.ec != std::errc() || number.ptr == end || *number.ptr != '/') return wrong;
+  const auto of = std::from_chars(number.ptr + 1, end, shard.of);
+  if (of.ec != std::errc() || of.ptr != end || shard.number < 1 || shard.number > shard.of || shard.of > most) {
+    return wrong;
+  }
+  if (flags.no_pdf) {
+    return wrong_use({"--shard og --no-pdf passer ikke sammen", "--shard and --no-pdf don't go together"},
+                     {"Uden PDF’er er der intet at dele ud.", "Without PDFs there is nothing to share out."});
+  }
+  return shard;
+}
 
 constexpr std::size_t kSlowestShown = 10;
 
@@ -60,6 +85,8 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
   Console& console = session.console;
   const auto point = point_of(*flags.point, session.today());
   if (!point) return console.fail(point.error());
+  const auto shard = shard_of(flags);
+  if (!shard) return console.fail(shard.error());
   Timings timings;
   Timings* const asked = flags.timings ? &timings : nullptr;
   const auto checked = session.check(nullptr, ArchiveDepth::all, asked);
@@ -77,6 +104,7 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
                        .pdfs = flags.no_pdf ? Pdfs::none : Pdfs::all,
                        .point = *point,
                        .jobs = session.jobs(),
+                       .shard = *shard,
                        .timings = asked};
   if (const auto fits = check_out_folder(options.out, folder); !fits) return console.fail(fits.error());
   if (!checked->diagnostics.empty() && !console.quiet) report_findings(session, *checked);
@@ -89,7 +117,16 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
   }();
   if (!report) return console.fail(report.error());
   for (const auto& note : report->notes) console.say(note);
-  if (flags.timings) say_timings(console, timings);
+  if (flags.timings) {
+    timings.end();
+    say_timings(console, timings);
+  }
+  if (*shard) {
+    console.say(message("Andel {} af {}: {} PDF’er ligger i {}/.kanon/pdf.",
+                        "Share {} of {}: {} PDFs are in {}/.kanon/pdf.", shard->value().number, shard->value().of,
+                        report->pdfs, folder));
+    return ExitStatus::fine;
+  }
   if (!console.quiet) {
     console.print(message("Webstedet er bygget i {}: {} sider, {} PDF’er; {} af {} filer er nye eller ændret.\n",
                           "The site was built in {}: {} pages, {} PDFs; {} of {} files are new or changed.\n",
@@ -116,6 +153,11 @@ void add_build(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->type_name("NAME");
   add_point_flags(*command, flags->point, words);
   command->add_flag("--no-pdf", flags->no_pdf, words("Uden PDF’er", "Without PDFs"));
+  command
+      ->add_option("--shard", flags->shard,
+                   words("Lav kun den I’te af N andele af PDF’erne, og gem dem i .kanon/",
+                         "Make only the Ith of N shares of the PDFs, and keep them in .kanon/"))
+      ->type_name("I/N");
   command->add_flag("--timings", flags->timings,
                     words("Vis bagefter, hvor tiden gik hen", "Show afterwards where the time went"));
   command->callback(

@@ -5,14 +5,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 #include <vector>
+
+#include "env/descriptor.h"
 
 namespace kanon {
 namespace {
@@ -82,14 +84,16 @@ Result<void> check_replaceable(const fs::path& folder) {
 }
 
 bool same_bytes(const std::string& path, std::string_view bytes) {
+  const Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   struct stat status {};
-  if (lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  if (!file.is_open() || fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
   if (static_cast<std::size_t>(status.st_size) != bytes.size()) return false;
-  std::ifstream file(path, std::ios::binary);
-  std::string block(std::min<std::size_t>(bytes.size(), 1U << 16U), '\0');
+  std::array<char, 1U << 16U> block;  // not filled first: it is read into
   while (!bytes.empty()) {
-    const std::size_t size = std::min(block.size(), bytes.size());
-    if (!file.read(block.data(), static_cast<std::streamsize>(size))) return false;
+    const ssize_t count = read(file.number(), block.data(), std::min(block.size(), bytes.size()));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return false;
+    const auto size = static_cast<std::size_t>(count);
     if (std::memcmp(block.data(), bytes.data(), size) != 0) return false;
     bytes.remove_prefix(size);
   }
@@ -137,26 +141,65 @@ Result<Staging> Staging::begin(const std::string& folder) {
   const std::string staged = (target.parent_path() / (staging_prefix(target) + std::to_string(getpid()))).string();
   fs::remove_all(staged, error);
   if (mkdir(staged.c_str(), 0777) != 0) return cannot_write(staged, errno);
-  return Staging(target.string(), staged);
+  return Staging(target.string(), staged, fs::exists(target, error));
 }
 
 Staging::Staging(Staging&& other) noexcept
-    : folder_(std::move(other.folder_)), staged_(std::exchange(other.staged_, {})), changed_(other.changed_) {}
+    : folder_(std::move(other.folder_)),
+      staged_(std::exchange(other.staged_, {})),
+      replaces_(other.replaces_),
+      state_(std::move(other.state_)) {}
 
 Staging::~Staging() {
   std::error_code ignored;
   if (!staged_.empty()) fs::remove_all(staged_, ignored);
 }
 
-Result<void> Staging::put(const std::string& path, std::string_view bytes) {
-  const std::string to = staged_ + "/" + path;
+Result<void> Staging::make_folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return {};
+  std::string folder = path.substr(0, slash);
+  const std::lock_guard lock(state_->mutex);
+  if (state_->folders.contains(folder)) return {};
   std::error_code error;
-  fs::create_directories(fs::path(to).parent_path(), error);
+  fs::create_directories(staged_ + "/" + folder, error);
   if (error) return cannot_write(path, error.value());
-  const std::string old = folder_ + "/" + path;
-  if (same_bytes(old, bytes) && carry_over(old, to)) return {};
-  ++changed_;
-  return write_new_file(to, bytes);
+  state_->folders.insert(std::move(folder));
+  return {};
+}
+
+Result<void> Staging::put(const std::string& path, std::string_view bytes) {
+  if (replaces_ && same_bytes(folder_ + "/" + path, bytes)) {
+    const std::lock_guard lock(state_->mutex);
+    state_->same.push_back(path);
+    return {};
+  }
+  if (auto made = make_folder_of(path); !made) return made;
+  if (auto written = write_new_file(staged_ + "/" + path, bytes); !written) return written;
+  const std::lock_guard lock(state_->mutex);
+  ++state_->changed;
+  return {};
+}
+
+Result<void> Staging::carry_over_same() {
+  for (const std::string& path : state_->same) {
+    if (auto made = make_folder_of(path); !made) return made;
+    if (!carry_over(folder_ + "/" + path, staged_ + "/" + path)) return cannot_write(path, errno);
+  }
+  return {};
+}
+
+/// Every file put is the old one, and there are no others.
+bool Staging::is_as_before() const {
+  if (!replaces_ || state_->changed > 0) return false;
+  std::size_t files = 0;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder_, error);
+  for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
+    if (entry.depth() == 0 && is_git_file(entry->path().filename().string())) continue;
+    if (entry->is_symlink(error) || !entry->is_directory(error)) ++files;
+  }
+  return !error && files == state_->same.size();
 }
 
 Result<void> Staging::carry_over_git_files() {
@@ -172,7 +215,17 @@ Result<void> Staging::carry_over_git_files() {
 
 Result<void> Staging::commit() {
   if (const auto marked = put(std::string(kMarker), "kanon\n"); !marked) return marked;
-  if (const auto carried = carry_over_git_files(); !carried) return carried;
+  std::error_code error;
+  if (is_as_before()) {
+    fs::remove_all(std::exchange(staged_, {}), error);
+    return {};
+  }
+  if (auto carried = carry_over_same(); !carried) return carried;
+  if (auto carried = carry_over_git_files(); !carried) return carried;
+  return swap();
+}
+
+Result<void> Staging::swap() {
   std::error_code error;
   if (!fs::exists(folder_, error)) {
     if (rename(staged_.c_str(), folder_.c_str()) != 0) return cannot_write(folder_, errno);

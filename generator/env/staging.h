@@ -1,8 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_set>
+#include <vector>
 
 #include "base/result.h"
 
@@ -19,21 +23,38 @@ class Staging {
   Staging& operator=(Staging&&) = delete;
   ~Staging();
 
-  /// Puts a file into the new folder. Where the old one has the same bytes under that path, the file itself is carried
-  /// over, with its modification time.
+  /// Puts a file into the new folder, each path once. Where the old one has the same bytes under that path, the file
+  /// itself is carried over, with its modification time. Safe on several threads.
   Result<void> put(const std::string& path, std::string_view bytes);
-  /// Swaps the folders and removes the old one.
+  /// Swaps the folders and removes the old one; leaves the old one where it is the same as the new.
   Result<void> commit();
 
-  std::size_t changed() const { return changed_; }
+  std::size_t changed() const { return state_->changed; }
 
  private:
-  Staging(std::string folder, std::string staged) : folder_(std::move(folder)), staged_(std::move(staged)) {}
+  /// What several threads put together.
+  struct State {
+    std::mutex mutex;
+    std::vector<std::string> same;  ///< paths of what the old folder has already
+    std::unordered_set<std::string> folders;
+    std::size_t changed = 0;
+  };
+
+  Staging(std::string folder, std::string staged, bool replaces)
+      : folder_(std::move(folder)),
+        staged_(std::move(staged)),
+        replaces_(replaces),
+        state_(std::make_unique<State>()) {}
+  Result<void> make_folder_of(const std::string& path);
+  Result<void> carry_over_same();
   Result<void> carry_over_git_files();
+  bool is_as_before() const;
+  Result<void> swap();
 
   std::string folder_;  ///< absolute, without links
   std::string staged_;  ///< empty once committed or moved from
-  std::size_t changed_ = 0;
+  bool replaces_;       ///< whether there is an old folder
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace kanon

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/message.h"
@@ -50,18 +51,18 @@ void begin_phase(Timings* timings, Message phase);
 /// Tells of a piece of work when it is over, where somebody asked.
 class TimedPiece {
  public:
-  TimedPiece(Timings* timings, const std::string& name) : timings_(timings), name_(name) {
+  TimedPiece(Timings* timings, std::string name) : timings_(timings), name_(std::move(name)) {
     if (timings_ != nullptr) begun_ = Timings::Clock::now();
   }
   TimedPiece(const TimedPiece&) = delete;
   TimedPiece& operator=(const TimedPiece&) = delete;
   ~TimedPiece() {
-    if (timings_ != nullptr) timings_->add(name_, Timings::Clock::now() - begun_);
+    if (timings_ != nullptr) timings_->add(std::move(name_), Timings::Clock::now() - begun_);
   }
 
  private:
   Timings* timings_;
-  const std::string& name_;
+  std::string name_;
   Timings::Clock::time_point begun_{};
 };
 

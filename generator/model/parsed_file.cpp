@@ -9,11 +9,11 @@
 namespace kanon {
 namespace {
 
-// The block of bytes: header, YAML nodes, Markdown nodes, findings, strings, text. Every array begins at a multiple of
+// The block of bytes: header, YAML nodes, Markdown nodes, findings, text, strings. Every array begins at a multiple of
 // 8, which is what makes it safe to look at the nodes where they lie; every byte between is zero, which keeps equal
-// parts equal bytes.
+// parts equal bytes. Text and strings are one pool, since most strings of a file stand in its text as they are.
 
-constexpr std::array<char, 8> kMagic{'k', 'a', 'n', 'o', 'n', 'p', 'f', '1'};
+constexpr std::array<char, 8> kMagic{'k', 'a', 'n', 'o', 'n', 'p', 'f', '2'};
 constexpr std::uint32_t kByteOrder = 0x01020304;
 /// Deeper trees are refused: whoever walks a tree may then recurse.
 constexpr std::size_t kDeepest = 256;
@@ -27,7 +27,7 @@ struct Header {
   std::array<char, 8> magic = kMagic;
   std::uint32_t byte_order = kByteOrder;
   std::uint32_t unused = 0;
-  Section yaml, markdown, findings, strings, text;
+  Section yaml, markdown, findings, text, strings;
 };
 
 /// A finding on its way; the rule goes by name, since numbers change as rules are added.
@@ -47,14 +47,14 @@ static_assert(offsetof(YamlNode, quoted) == 1 && offsetof(YamlNode, next) == 4, 
 constexpr std::uint64_t aligned(std::uint64_t offset) { return (offset + 7) / 8 * 8; }
 
 /// Where the sections lie, given how much each holds. There is one layout for given counts; adopt() accepts no other.
-Header layout(std::uint64_t yaml, std::uint64_t markdown, std::uint64_t findings, std::uint64_t strings,
-              std::uint64_t text) {
+Header layout(std::uint64_t yaml, std::uint64_t markdown, std::uint64_t findings, std::uint64_t text,
+              std::uint64_t strings) {
   Header header;
   header.yaml = {sizeof(Header), yaml};
   header.markdown = {aligned(header.yaml.offset + yaml * sizeof(YamlNode)), markdown};
   header.findings = {aligned(header.markdown.offset + markdown * sizeof(MarkdownNode)), findings};
-  header.strings = {aligned(header.findings.offset + findings * sizeof(PackedFinding)), strings};
-  header.text = {header.strings.offset + strings, text};
+  header.text = {aligned(header.findings.offset + findings * sizeof(PackedFinding)), text};
+  header.strings = {header.text.offset + text, strings};
   return header;
 }
 
@@ -65,13 +65,46 @@ Slice append(std::string& strings, std::string_view value) {
   return slice;
 }
 
-PackedFinding packed(const Finding& finding, std::string& strings) {
+/// The strings of a file on their way into its pool, behind the text: what stands in the text is found there.
+class Pool {
+ public:
+  explicit Pool(const ParsedFile::Parts& parts) : parts_(parts) {}
+
+  Slice add(std::string_view value) {
+    Slice slice = append(strings_, value);
+    if (slice.size > 0) slice.begin += static_cast<std::uint32_t>(parts_.text.size());
+    return slice;
+  }
+
+  /// A string of a node that was made from `range` of the text. One from nowhere stays so, for adopt() to refuse.
+  Slice add(Slice slice, Range range) {
+    if (slice.size == 0) return {};
+    if (std::uint64_t{slice.begin} + slice.size > parts_.strings.size()) return {UINT32_MAX, slice.size};
+    const std::string_view value = std::string_view(parts_.strings).substr(slice.begin, slice.size);
+    const std::string_view text = parts_.text;
+    // What is in quotes or marks begins one character later.
+    for (const std::uint64_t begin : {std::uint64_t{range.begin}, std::uint64_t{range.begin} + 1}) {
+      if (begin < text.size() && text.substr(begin).starts_with(value)) {
+        return {static_cast<std::uint32_t>(begin), slice.size};
+      }
+    }
+    return add(value);
+  }
+
+  const std::string& strings() const { return strings_; }
+
+ private:
+  const ParsedFile::Parts& parts_;
+  std::string strings_;
+};
+
+PackedFinding packed(const Finding& finding, Pool& pool) {
   return {finding.range,
-          append(strings, name_of(finding.rule)),
-          append(strings, finding.message.da),
-          append(strings, finding.message.en),
-          append(strings, finding.help.da),
-          append(strings, finding.help.en)};
+          pool.add(name_of(finding.rule)),
+          pool.add(finding.message.da),
+          pool.add(finding.message.en),
+          pool.add(finding.help.da),
+          pool.add(finding.help.en)};
 }
 
 Header header_of(const std::string& bytes) {
@@ -93,24 +126,24 @@ std::optional<Header> sound_header(const std::string& bytes) {
   if (bytes.size() < sizeof(Header)) return std::nullopt;
   const Header header = header_of(bytes);
   if (header.magic != kMagic || header.byte_order != kByteOrder || header.unused != 0) return std::nullopt;
-  for (const Section& section : {header.yaml, header.markdown, header.findings, header.strings, header.text}) {
+  for (const Section& section : {header.yaml, header.markdown, header.findings, header.text, header.strings}) {
     if (section.count > bytes.size() || section.count > UINT32_MAX) return std::nullopt;
   }
   const Header expected =
-      layout(header.yaml.count, header.markdown.count, header.findings.count, header.strings.count, header.text.count);
+      layout(header.yaml.count, header.markdown.count, header.findings.count, header.text.count, header.strings.count);
   const bool fits = same(header.yaml, expected.yaml) && same(header.markdown, expected.markdown) &&
                     same(header.findings, expected.findings) && same(header.strings, expected.strings) &&
-                    same(header.text, expected.text) && header.text.offset + header.text.count == bytes.size();
+                    same(header.text, expected.text) && header.strings.offset + header.strings.count == bytes.size();
   if (!fits) return std::nullopt;
   return header;
 }
 
 /// What stretches must lie within.
 struct Bounds {
-  std::uint64_t strings = 0;
+  std::uint64_t pool = 0;
   std::uint64_t text = 0;
 
-  bool holds(Slice slice) const { return std::uint64_t{slice.begin} + slice.size <= strings; }
+  bool holds(Slice slice) const { return std::uint64_t{slice.begin} + slice.size <= pool; }
   bool holds(Range range) const { return range.begin <= range.end && range.end <= text; }
 };
 
@@ -198,13 +231,13 @@ bool are_sound(std::span<const YamlNode> nodes, const Bounds& bounds) {
   return true;
 }
 
-bool are_sound(std::span<const PackedFinding> findings, const Bounds& bounds, std::string_view strings) {
+bool are_sound(std::span<const PackedFinding> findings, const Bounds& bounds, std::string_view pool) {
   for (const PackedFinding& finding : findings) {
     if (!bounds.holds(finding.range)) return false;
     for (const Slice slice : {finding.rule, finding.message_da, finding.message_en, finding.help_da, finding.help_en}) {
       if (!bounds.holds(slice)) return false;
     }
-    if (!rule_named(strings.substr(finding.rule.begin, finding.rule.size))) return false;
+    if (!rule_named(pool.substr(finding.rule.begin, finding.rule.size))) return false;
   }
   return true;
 }
@@ -214,24 +247,31 @@ bool are_sound(std::span<const PackedFinding> findings, const Bounds& bounds, st
 Slice ParsedFile::Parts::store(std::string_view value) { return append(strings, value); }
 
 ParsedFile ParsedFile::pack(const Parts& parts) {
-  std::string strings = parts.strings;
+  Pool pool(parts);
+  std::vector<YamlNode> yaml = parts.yaml;
+  for (YamlNode& node : yaml) node.text = pool.add(node.text, node.range);
+  std::vector<MarkdownNode> markdown = parts.markdown;
+  for (MarkdownNode& node : markdown) {
+    node.text = pool.add(node.text, node.range);
+    node.extra = pool.add(node.extra, node.range);
+  }
   std::vector<PackedFinding> findings;
   findings.reserve(parts.findings.size());
-  for (const Finding& finding : parts.findings) findings.push_back(packed(finding, strings));
+  for (const Finding& finding : parts.findings) findings.push_back(packed(finding, pool));
 
-  const Header header =
-      layout(parts.yaml.size(), parts.markdown.size(), findings.size(), strings.size(), parts.text.size());
-  std::string bytes(header.text.offset + header.text.count, '\0');
+  const std::string& strings = pool.strings();
+  const Header header = layout(yaml.size(), markdown.size(), findings.size(), parts.text.size(), strings.size());
+  std::string bytes(header.strings.offset + header.strings.count, '\0');
   char* const out = bytes.data();
   const auto copy = [out](const Section& section, const void* from, std::size_t size) {
     if (size > 0) std::memcpy(out + section.offset, from, size);
   };
   std::memcpy(out, &header, sizeof header);
-  copy(header.yaml, parts.yaml.data(), parts.yaml.size() * sizeof(YamlNode));
-  for (std::size_t i = 0; i < parts.yaml.size(); ++i) {
+  copy(header.yaml, yaml.data(), yaml.size() * sizeof(YamlNode));
+  for (std::size_t i = 0; i < yaml.size(); ++i) {
     std::memset(out + header.yaml.offset + i * sizeof(YamlNode) + 2, 0, 2);
   }
-  copy(header.markdown, parts.markdown.data(), parts.markdown.size() * sizeof(MarkdownNode));
+  copy(header.markdown, markdown.data(), markdown.size() * sizeof(MarkdownNode));
   copy(header.findings, findings.data(), findings.size() * sizeof(PackedFinding));
   copy(header.strings, strings.data(), strings.size());
   copy(header.text, parts.text.data(), parts.text.size());
@@ -243,11 +283,11 @@ ParsedFile ParsedFile::pack(const Parts& parts) {
 std::optional<ParsedFile> ParsedFile::adopt(std::string bytes) {
   const std::optional<Header> header = sound_header(bytes);
   if (!header) return std::nullopt;
-  const Bounds bounds{header->strings.count, header->text.count};
-  const std::string_view strings = std::string_view(bytes).substr(header->strings.offset, header->strings.count);
+  const std::string_view pool = std::string_view(bytes).substr(header->text.offset);
+  const Bounds bounds{pool.size(), header->text.count};
   if (!are_sound(array_at<YamlNode>(bytes, header->yaml), bounds) ||
       !are_sound(array_at<MarkdownNode>(bytes, header->markdown), bounds) ||
-      !are_sound(array_at<PackedFinding>(bytes, header->findings), bounds, strings)) {
+      !are_sound(array_at<PackedFinding>(bytes, header->findings), bounds, pool)) {
     return std::nullopt;
   }
   ParsedFile file;
@@ -272,8 +312,7 @@ std::span<const MarkdownNode> ParsedFile::markdown() const {
 
 std::string_view ParsedFile::strings() const {
   if (!bytes_) return {};
-  const Section section = header_of(*bytes_).strings;
-  return {bytes_->data() + section.offset, section.count};
+  return std::string_view(*bytes_).substr(header_of(*bytes_).text.offset);
 }
 
 std::string_view ParsedFile::string(Slice slice) const {

@@ -29,6 +29,12 @@ std::size_t forbidden_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
+/// Whether a code point that must not be published may begin with this byte. Most do not.
+bool may_be_forbidden(char c) {
+  const auto byte = static_cast<std::uint8_t>(c);
+  return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte >= 0xEF;
+}
+
 }  // namespace
 
 std::string publishable_text(std::string_view text) {
@@ -39,10 +45,14 @@ std::string publishable_text(std::string_view text) {
     kept += publishable_text(text.substr(0, *bad));
     text.remove_prefix(*bad + 1);
   }
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t forbidden = forbidden_at(text, at);
-    if (forbidden == 0) kept += text[at];
-    at += std::max<std::size_t>(forbidden, 1);
+  while (!text.empty()) {
+    const auto end = static_cast<std::size_t>(std::ranges::find_if(text, may_be_forbidden) - text.begin());
+    kept += text.substr(0, end);
+    text.remove_prefix(end);
+    if (text.empty()) break;
+    const std::size_t forbidden = forbidden_at(text, 0);
+    if (forbidden == 0) kept += text.front();
+    text.remove_prefix(std::clamp<std::size_t>(forbidden, 1, text.size()));
   }
   return kept;
 }

@@ -31,7 +31,7 @@ void WorkerParsers::set_limits(const Limits& limits) { pool_->limits = limits; }
 Result<std::vector<ParsedFile>> WorkerParsers::parse(std::vector<ParseJob> jobs) {
   const std::size_t useful = std::min(pool_->workers, jobs.size());
   if (pool_->seats.size() < useful) pool_->seats.resize(useful);
-  auto files = WorkerBatch(jobs, pool_->seats, pool_->program, pool_->limits).run();
+  auto files = WorkerBatch(std::move(jobs), pool_->seats, pool_->program, pool_->limits).run();
   // What was under way when something failed belongs to no later batch.
   if (!files) pool_->seats.clear();
   return files;

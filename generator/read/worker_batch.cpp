@@ -10,8 +10,8 @@ namespace kanon {
 namespace {
 
 constexpr int kMostStillborn = 3;
-/// One job to work at and one to go on with while the answer is on its way.
-constexpr std::size_t kJobsAtOnce = 2;
+/// One job to work at and some to go on with while answers are on their way: a busy machine comes late for them.
+constexpr std::size_t kJobsAtOnce = 8;
 
 enum class Bound { time, memory, output, unknown };
 
@@ -46,17 +46,17 @@ ParsedFile too_large(Bound bound, const Limits& limits) {
 
 }  // namespace
 
-WorkerBatch::WorkerBatch(const std::vector<ParseJob>& jobs, std::vector<WorkerSeat>& seats, const std::string& program,
+WorkerBatch::WorkerBatch(std::vector<ParseJob> jobs, std::vector<WorkerSeat>& seats, const std::string& program,
                          const Limits& limits)
-    : jobs_(jobs),
+    : jobs_(std::move(jobs)),
       seats_(seats),
       program_(program),
       limits_(limits),
       // CPU time is the bound; this only catches what does not even use that, on a machine that may be busy.
       patience_(static_cast<std::int64_t>(limits.parse_seconds * 6'000 + 10'000)),
-      waiting_(jobs.size()),
-      tried_again_(jobs.size()),
-      results_(jobs.size()) {
+      waiting_(jobs_.size()),
+      tried_again_(jobs_.size()),
+      results_(jobs_.size()) {
   std::iota(waiting_.begin(), waiting_.end(), 0);
 }
 
@@ -140,6 +140,7 @@ void WorkerBatch::blame(std::size_t job, int status, Death death) {
 
 void WorkerBatch::settle(std::size_t job, ParsedFile file) {
   results_[job] = std::move(file);
+  std::string().swap(jobs_[job].bytes);
   ++settled_;
 }
 

@@ -13,7 +13,7 @@ namespace kanon {
 /// The jobs of one call, spread over the seats of a pool. A file that ends its worker costs that worker, not the batch.
 class WorkerBatch {
  public:
-  WorkerBatch(const std::vector<ParseJob>& jobs, std::vector<WorkerSeat>& seats, const std::string& program,
+  WorkerBatch(std::vector<ParseJob> jobs, std::vector<WorkerSeat>& seats, const std::string& program,
               const Limits& limits);
   Result<std::vector<ParsedFile>> run();
 
@@ -28,7 +28,7 @@ class WorkerBatch {
   std::chrono::milliseconds until_next_deadline() const;
   bool is_too_slow(const WorkerSeat& seat) const;
 
-  const std::vector<ParseJob>& jobs_;
+  std::vector<ParseJob> jobs_;
   std::vector<WorkerSeat>& seats_;
   const std::string& program_;
   const Limits& limits_;

@@ -1,68 +1,72 @@
-// `make bench`: how long things take on this machine, as the median of three runs. The inputs are made up and the same each time.
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
+// `make bench`: how long things take on this machine. The inputs are made up and the same each time.
+//
+// Usage: node tests/bench/bench.mjs [SECTION…] [--documents N] [--sizes N,N…] [--runs N] [--json FILE]
+// Sections: builds scaling catalogs search pdf; without one `builds catalogs search`. Tables go to standard output as Markdown, all
+// figures as JSON to FILE (build/bench.json).
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 
-import { kanon, writeTree } from "../support/kanon.mjs";
-import { bigCatalog } from "./catalog.mjs";
+import { source } from "../support/kanon.mjs";
+import { builds, scaling } from "./builds.mjs";
+import { catalogs } from "./catalogs.mjs";
+import { table } from "./table.mjs";
 
-const RUNS = 3;
-const FORMATS = ["csv", "xlsx", "oscal-xml", "oscal-json", "reqif"];
+const here = path.dirname(fileURLToPath(import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    documents: { type: "string", default: "1000" },
+    sizes: { type: "string", default: "100,1000,10000,30000" },
+    runs: { type: "string", default: "3" },
+    json: { type: "string", default: path.join(source, "build", "bench.json") },
+  },
+});
 
-/** The median time of a command in milliseconds; undefined, and why on standard error, where it fails. */
-async function timed(args) {
-  const times = [];
-  for (let run = 0; run < RUNS; ++run) {
-    const result = await kanon(args, { seconds: 600 });
-    if (result.status !== 0) {
-      console.error(`kanon ${args.join(" ")}: ${result.stderr.split("\n")[0]}`);
-      return undefined;
-    }
-    times.push(result.milliseconds);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+const whole = (name, text) => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name}: “${text}” is no whole number above 0`);
+  return number;
+};
+const documents = whole("documents", values.documents);
+const runs = whole("runs", values.runs);
+const growing = values.sizes.split(",").map((size) => whole("sizes", size));
+
+async function search(folder) {
+  const json = path.join(folder, "search.json");
+  const rows = execFileSync("node", [path.join(here, "search.mjs"), String(documents)], { encoding: "utf8", env: { ...process.env, KANON_BENCH_JSON: json } });
+  console.log(`\nThe search of ${documents} documents\n\n${rows.trimEnd()}`);
+  return rows.trimEnd().split("\n");
 }
 
-const milliseconds = (time) => (time === undefined ? "–" : `${Math.round(time)} ms`);
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-function print(title, rows) {
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const line = (row) => row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[column]))).join("   ");
-  console.log(`\n${title}\n${[line(rows[0]), widths.map((width) => "-".repeat(width)).join("   "), ...rows.slice(1).map(line)].join("\n")}`);
+function pdf() {
+  const { pdf: rows } = JSON.parse(execFileSync("node", [path.join(here, "pdf.mjs"), "--json"], { encoding: "utf8" }));
+  const cell = (value) => (typeof value === "number" && !Number.isInteger(value) ? value.toFixed(2) : String(value));
+  table("A handbook as a PDF", [Object.keys(rows[0]), ...rows.map((row) => Object.values(row).map(cell))]);
+  return rows;
 }
 
-/** A catalog of 1,200 requirements: checked, built, and through each format. */
-async function catalogs(folder) {
-  const text = bigCatalog("nist");
-  const configuration = "site: {title: Bench}\nlimits: {source_bytes: 33554432, import_bytes: 67108864}\n";
-  const filled = path.join(folder, "filled");
-  const empty = path.join(folder, "empty");
-  await writeTree(filled, { "kanon.yaml": configuration, "content/catalogs/nist.yaml": text });
-  await writeTree(empty, { "kanon.yaml": configuration });
-  const size = megabytes(Buffer.byteLength(text));
-  print(`A catalog of 1,200 requirements (${size})`, [
-    ["", "time"],
-    ["check", milliseconds(await timed(["check", "--project", filled]))],
-    ["build --no-pdf --drafts", milliseconds(await timed(["build", "--no-pdf", "--drafts", "--quiet", "--project", filled]))],
-  ]);
-  const rows = [["format", "size", "export", "import"]];
-  for (const format of FORMATS) {
-    const file = path.join(folder, `nist.${format}`);
-    const written = await timed(["export", "nist", "--format", format, "--out", file, "--quiet", "--project", filled]);
-    if (written === undefined) {
-      rows.push([format, "–", "–", "–"]);
-      continue;
-    }
-    const read = await timed(["import", file, "--format", format, "--as", "nist", "--replace", "--quiet", "--project", empty]);
-    rows.push([format, megabytes((await stat(file)).size), milliseconds(written), milliseconds(read)]);
-  }
-  print("The same catalog through each format", rows);
-}
+const sections = {
+  builds: (folder) => builds(folder, { documents, runs }),
+  scaling: (folder) => scaling(folder, { sizes: growing, runs }),
+  catalogs: (folder) => catalogs(folder, { runs }),
+  search,
+  pdf,
+};
+const chosen = positionals.length ? positionals : ["builds", "catalogs", "search"];
+const unknown = chosen.filter((name) => !(name in sections));
+if (unknown.length) throw new Error(`There is no section ${unknown.join(", ")}; there are ${Object.keys(sections).join(", ")}`);
 
-const folder = await mkdtemp(path.join(tmpdir(), "kanon-bench-"));
+const machine = { processors: os.cpus().length, model: os.cpus()[0].model, date: new Date().toISOString().slice(0, 10) };
+console.log(`${machine.date}, ${machine.processors} processors (${machine.model}), medians of ${runs}`);
+const figures = { machine };
+const folder = await mkdtemp(path.join(os.tmpdir(), "kanon-bench-"));
 try {
-  await catalogs(folder);
+  for (const name of chosen) figures[name] = await sections[name](folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
+await writeFile(values.json, `${JSON.stringify(figures, null, 1)}\n`);

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 
+import { writeHugoLayouts } from "./hugo.mjs";
 import { words } from "./words.mjs";
 
 /** Numbers that look random: a linear congruential generator (Numerical Recipes). */
@@ -111,7 +112,7 @@ function kanonDocument(text) {
 function hugoDocument(text) {
   const linked = ({ to, anchor, text: words_ }) => `[${words_}]({{< ref "/dokumenter/${fileOf(to)}${anchor && `#${anchor}`}" >}})`;
   const controls = text.controls.length ? `controls: [${text.controls.map((control) => `"${control}"`).join(", ")}]\n` : "";
-  const url = `url: /dokumenter/${ids.document(text.n)}/\n`;
+  const url = `layout: document\nurl: /dokumenter/${ids.document(text.n)}/\n`;
   return `---\n${facts(text)}${approvals(text)}${controls}${url}---\n\n${bodyOf(text, linked)}\n`;
 }
 
@@ -173,14 +174,24 @@ function* hugoFiles(documents) {
     const { front, name, body } = member(n);
     yield [`content/medlemmer/${ids.member(n)}.md`, `---\n${front}title: ${name}\n---\n\n${body}`];
   }
-  for (let n = 0; n < count.catalogs; ++n) yield [`content/kravkataloger/${ids.catalog(n)}.md`, `---\n${catalogYaml(n)}---\n`];
+  for (let n = 0; n < count.catalogs; ++n) yield [`content/kravkataloger/${ids.catalog(n)}.md`, `---\nlayout: catalog\n${catalogYaml(n)}---\n`];
 }
 
 /** Kanon's project of that many documents; its size in bytes. */
 export const writeProject = (folder, documents) => writeAll(folder, kanonFiles(documents));
 
-/** The content of the same as Hugo reads it; its layouts are in `hugo.mjs`. */
-export const writeHugoContent = (folder, documents) => writeAll(folder, hugoFiles(documents));
+/** The same as a Hugo site. */
+export async function writeHugoSite(folder, documents) {
+  const pages = {};
+  const children = {};
+  for (let n = 0; n < documents; ++n) {
+    const { title, parent } = document(n, documents);
+    pages[ids.document(n)] = { title, url: `/dokumenter/${ids.document(n)}/` };
+    if (parent !== undefined) (children[ids.document(parent)] ??= []).push(ids.document(n));
+  }
+  await writeHugoLayouts(folder, { pages, children });
+  return writeAll(folder, hugoFiles(documents));
+}
 
 /** The path of a document in the project, and its source with one sentence more. */
 export const changed = (n, documents, what) => ({
