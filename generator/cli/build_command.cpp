@@ -89,7 +89,7 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
   if (!shard) return console.fail(shard.error());
   Timings timings;
   Timings* const asked = flags.timings ? &timings : nullptr;
-  const auto checked = session.check(nullptr, ArchiveDepth::all, asked);
+  auto checked = session.check(nullptr, ArchiveDepth::all, asked);
   if (!checked) return console.fail(checked.error());
   if (checked->configuration_is_wrong() || checked->has_errors()) {
     const ExitStatus status = report_findings(session, *checked);
@@ -108,6 +108,7 @@ ExitStatus run_build(Session& session, const BuildFlags& flags) {
                        .timings = asked};
   if (const auto fits = check_out_folder(options.out, folder); !fits) return console.fail(fits.error());
   if (!checked->diagnostics.empty() && !console.quiet) report_findings(session, *checked);
+  checked->model = Model();  // the site has one of its own: memory for two is needed nowhere
   Result<BuildReport> report = [&] {
     ProgressLine line(console);
     PieceTimes times(console, line);
