@@ -1,6 +1,7 @@
 // What no program on this machine can be quicker than: each source is read, its front matter parsed by yaml-cpp and its
-// Markdown by cmark-gfm with the extensions that Kanon uses, and the HTML written to a folder of its own. Nothing is resolved,
-// checked or laid out. The files are shared out among processes, as cmark-gfm's extensions are not safe on threads.
+// Markdown by cmark-gfm with the extensions that Kanon uses, and the HTML written to a folder of its own. Nothing is
+// resolved, checked or laid out. The files are shared out among processes, as cmark-gfm's extensions are not safe on
+// threads.
 //
 // Usage: bench_floor SOURCES OUT PROCESSES [--parse-only]
 #include <cmark-gfm-core-extensions.h>
@@ -72,7 +73,8 @@ void work(const fs::path& source, const fs::path& out, bool writes) {
 std::vector<fs::path> sources_below(const fs::path& folder) {
   std::vector<fs::path> sources;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file()) sources.push_back(entry.path());
+    const std::string ending = entry.path().extension().string();
+    if (entry.is_regular_file() && (ending == ".md" || ending == ".yaml")) sources.push_back(entry.path());
   }
   std::ranges::sort(sources);
   return sources;
