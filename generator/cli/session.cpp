@@ -1,5 +1,7 @@
 #include "cli/session.h"
 
+#include <tbb/global_control.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <map>
@@ -49,6 +51,7 @@ Result<std::string> Session::project_folder() const {
 Result<CheckedProject> Session::check(const Online* online, ArchiveDepth depth, Timings* timings) {
   const auto folder = project_folder();
   if (!folder) return std::unexpected(folder.error());
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs_);
   WorkerParsers parsers(program_path(), jobs_, Limits{});
   auto checked = check_project(files, parsers, *folder, today_, online, depth, timings);
   if (checked && options_.language.empty()) console.language = checked->corpus().config.language;

@@ -6,7 +6,7 @@
 
 namespace kanon {
 
-/// A duration as ISO 8601 writes it, `P1Y6M`, `P2W`, `P10D`: the shortest form that Duration::parse() reads as the same.
+/// A duration as ISO 8601 writes it, in years, months, weeks and days: what Duration::parse() reads as the same.
 std::string iso_duration(Duration duration);
 
 }  // namespace kanon

@@ -1,11 +1,14 @@
 #include "build/publish.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <thread>
-
-#include <unistd.h>
 
 #include "build/cache.h"
 #include "env/memory_files.h"
@@ -50,6 +53,60 @@ TEST_CASE("what is gone from the site is gone from the folder, .gitignore stays,
   CHECK_FALSE(fs::exists(scratch.site() + "/old.html"));
   CHECK(text_of(scratch.site() + "/.gitignore") == "*\n");
   CHECK(std::distance(fs::directory_iterator(scratch.folder), {}) == 1);
+}
+
+TEST_CASE("a site in which nothing changed stays the folder that it is, unless something is gone from it") {
+  const Scratch scratch;
+  const auto folder_number = [&] {
+    struct stat status {};
+    REQUIRE(stat(scratch.site().c_str(), &status) == 0);
+    return status.st_ino;
+  };
+  const std::vector<Artifact> files{{"index.html", "one", ""}, {"a/index.html", "two", ""}, {"a/b.html", "three", ""}};
+  REQUIRE(publish(scratch.site(), files)->changed == 3);
+  std::ofstream(scratch.site() + "/.gitignore") << "*\n";
+  const auto before = folder_number();
+  CHECK(publish(scratch.site(), files)->changed == 0);
+  CHECK(folder_number() == before);
+  CHECK(publish(scratch.site(), {files[0], files[1]})->changed == 0);
+  CHECK(folder_number() != before);
+  CHECK_FALSE(fs::exists(scratch.site() + "/a/b.html"));
+  CHECK(fs::exists(scratch.site() + "/.gitignore"));
+  CHECK(std::distance(fs::directory_iterator(scratch.folder), {}) == 1);
+}
+
+TEST_CASE("files may be put from several threads, and without a commit nothing shows") {
+  const Scratch scratch;
+  const auto put_all = [&](Publication& publication) {
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+      threads.emplace_back([&publication, thread] {
+        for (int i = thread; i < 200; i += 4) {
+          const std::string number = std::to_string(i);
+          if (!publication.put({"d" + std::to_string(i % 7) + "/" + number, "text " + number, ""})) std::abort();
+        }
+      });
+    }
+    for (auto& thread : threads) thread.join();
+  };
+  {
+    auto publication = Publication::begin(scratch.site());
+    REQUIRE(publication);
+    put_all(*publication);
+  }
+  CHECK(std::distance(fs::directory_iterator(scratch.folder), {}) == 0);
+  for (const std::size_t changed : {std::size_t{201}, std::size_t{0}}) {
+    auto publication = Publication::begin(scratch.site());
+    REQUIRE(publication);
+    put_all(*publication);
+    const auto published = publication->commit_with_sums();
+    REQUIRE(published);
+    CHECK(published->files == 201);
+    CHECK(published->changed == changed);
+  }
+  CHECK(text_of(scratch.site() + "/d3/10") == "text 10");
+  const std::string sums = text_of(scratch.site() + "/" + site_sums_path);
+  CHECK(std::ranges::count(sums, '\n') == 200);
 }
 
 TEST_CASE("a folder with somebody's files is refused and left alone") {
