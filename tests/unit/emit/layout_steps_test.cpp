@@ -1,8 +1,10 @@
 #include "emit/html/layout_steps.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "base/text.h"
 #include "emit/html/rows.h"
 
 using namespace kanon;
@@ -48,10 +50,7 @@ struct Layout {
   std::size_t add(const std::string& name) {
     std::vector<std::string> path;
     if (name != ".") {
-      for (const auto part : {name.substr(0, name.find('.')),
-                              name.find('.') == std::string::npos ? "" : name.substr(name.find('.') + 1)}) {
-        if (!part.empty()) path.push_back(part);
-      }
+      for (const std::string_view part : split(name, '.')) path.emplace_back(part);
     }
     numbered.tags.push_back({name, path, "layouts/x.mustache", {}});
     return numbered.tags.size() - 1;

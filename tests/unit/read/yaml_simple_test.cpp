@@ -6,6 +6,7 @@
 #include <fstream>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "read/yaml.h"
 
@@ -102,22 +103,23 @@ class TextMaker {
 }  // namespace
 
 TEST_CASE("what is written plainly is read without yaml-cpp, to the same tree") {
-  for (const std::string text :
-       {"a: 1\nb: [x, 'y', \"z\"]\nc:\n  - d: e\n    f: g\n  - h\n", "- a\n- b: c\n  d: e\n- {f: g, h: [i, {j: k}]}\n",
-        "history:\n- {version: \"1.0\", date: 2025-11-19, by: CAI, change: Ny politik, kind: new}\nnext: x",
-        "id: a\ntitle: Politik for æøå (del 1)\n\nlist: []\nempty: {}\ntext: \"\"\n",
-        "a:\n    b:\n        c: d\n    e: f\n"}) {
+  for (const std::string& text : std::vector<std::string>{
+           "a: 1\nb: [x, 'y', \"z\"]\nc:\n  - d: e\n    f: g\n  - h\n",
+           "- a\n- b: c\n  d: e\n- {f: g, h: [i, {j: k}]}\n",
+           "history:\n- {version: \"1.0\", date: 2025-11-19, by: CAI, change: Ny politik, kind: new}\nnext: x",
+           "id: a\ntitle: Politik for æøå (del 1)\n\nlist: []\nempty: {}\ntext: \"\"\n",
+           "a:\n    b:\n        c: d\n    e: f\n"}) {
     CHECK(is_simple(text));
     gives_the_same(text);
   }
 }
 
 TEST_CASE("whatever is not plain is left to yaml-cpp") {
-  for (const std::string text :
-       {"",          "# c\n",   "a:\n",          "a: ~\n",      "a: null\n",       "a: b # c\n",    "a: |\n  b\n",
-        "a: &x b\n", "a: *x\n", "a: b\n  c\n",   "a: b: c\n",   "a: [b\n  , c]\n", "a: \"b\\n\"\n", "a: 'b''c'\n",
-        "a:\tb\n",   "- - a\n", "? a\n",         "a: b\n---\n", "...\n",           "a\n",           "a: [b, ]\n",
-        "a: {b}\n",  " a: b\n", "a: b\n c: d\n", "a: b\n- c\n"}) {
+  for (const std::string& text : std::vector<std::string>{
+           "",          "# c\n",   "a:\n",          "a: ~\n",      "a: null\n",       "a: b # c\n",    "a: |\n  b\n",
+           "a: &x b\n", "a: *x\n", "a: b\n  c\n",   "a: b: c\n",   "a: [b\n  , c]\n", "a: \"b\\n\"\n", "a: 'b''c'\n",
+           "a:\tb\n",   "- - a\n", "? a\n",         "a: b\n---\n", "...\n",           "a\n",           "a: [b, ]\n",
+           "a: {b}\n",  " a: b\n", "a: b\n c: d\n", "a: b\n- c\n"}) {
     INFO(text);
     CHECK_FALSE(is_simple(text));
   }
