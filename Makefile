@@ -11,7 +11,7 @@ CTEST_FLAGS ?= --output-on-failure
 BUILD_PACKAGES := g++ cmake ninja-build ccache pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \
   libkainjow-mustache-dev libfmt-dev libicu-dev nlohmann-json3-dev libcli11-dev libssl-dev libtbb-dev libqpdf-dev \
   libcurl4-openssl-dev libgit2-dev libxml2-dev libxlsxwriter-dev libzip-dev libstemmer-dev libhyphen-dev hyphen-da libcpp-httplib-dev catch2
-RUN_PACKAGES := wkhtmltopdf graphviz bubblewrap fonts-dejavu-core ca-certificates
+RUN_PACKAGES := wkhtmltopdf bubblewrap fonts-dejavu-core ca-certificates
 TEST_PACKAGES := chromium default-jre-headless poppler-utils qpdf libxml2-utils git libreoffice-calc-nogui libreoffice-writer-nogui
 LINT_PACKAGES := clang-19 libclang-rt-19-dev clang-format-14 clang-tidy-19
 # Only to be compared with: nothing else uses it.

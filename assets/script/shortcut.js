@@ -1,6 +1,7 @@
 /** `/` goes to the search field, as on many websites; not while something is being typed. */
 export function focusSearch() {
-  const field = document.querySelector("input[type='search']");
+  // The front page hides the field on top of every page: it has a larger one of its own.
+  const field = [...document.querySelectorAll("input[type='search']")].find((one) => one.getClientRects().length > 0);
   if (!field) return;
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");

@@ -196,12 +196,10 @@ Result<BuildReport> build_site(Files& files, Processes& processes, const Checked
   }
   const auto unreleased = never_released(checked.corpus());
   if (options.point.drafts == Drafts::left_out && !unreleased.empty()) report.notes.push_back(not_shown(unreleased));
-  begin_phase(options.timings, {"Tegner hierarkiet", "Drawing the hierarchy"});
-  const DrawnPictures drawn = draw_pictures(site, theme->words(view.language()), processes);
-  if (!drawn.note.empty()) report.notes.push_back(drawn.note);
+  const Pictures pictures = draw_pictures(site, theme->words(view.language()));
   auto publication = Publication::begin(options.out);
   if (!publication) return std::unexpected(std::move(publication.error()));
-  if (auto made = publish_pages(*publication, files, site, *theme, drawn.pictures, options, progress); !made) {
+  if (auto made = publish_pages(*publication, files, site, *theme, pictures, options, progress); !made) {
     return std::unexpected(std::move(made.error()));
   }
   report.pages = site.pages.size();

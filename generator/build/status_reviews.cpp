@@ -1,5 +1,6 @@
 #include "build/status_parts.h"
 #include "check/reviews.h"
+#include "history/review.h"
 
 namespace kanon {
 namespace {
@@ -25,11 +26,12 @@ std::vector<Message> turn_of_dispensation(const StatusRun& run, const Dispensati
 void add_reviews(const StatusRun& run) {
   for (const ReviewDate& review : review_dates({run.checked.model, run.today, nullptr})) {
     const Date day = *review.due;
-    if (day > run.soon() && run.horizon == Horizon::soon) continue;
+    const ReviewStanding standing = standing_of_review(day, run.today, run.config().review_due_soon);
+    if (standing == ReviewStanding::later && run.horizon == Horizon::soon) continue;
     DueItem due = due_item(run, DueKind::review, *review.item);
     due.due = day;
-    due.overdue = day < run.today;
-    due.state = due.overdue ? "overdue" : day > run.soon() ? "later" : "due-soon";
+    due.overdue = standing == ReviewStanding::overdue;
+    due.state = due.overdue ? "overdue" : standing == ReviewStanding::later ? "later" : "due-soon";
     const std::string& version = review.item->version->text();
     due.what = due.overdue
                    ? message("Version {} skulle have været gennemgået", "Version {} was due for review", version)

@@ -2,8 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cmath>
+#include <algorithm>
 
 #include "base/escape.h"
 #include "base/text.h"
@@ -11,148 +10,115 @@
 namespace kanon {
 namespace {
 
-// Sizes in px; a point of Graphviz is one.
-constexpr double points_an_inch = 72;
+// Sizes in px.
 constexpr double box_width = 232;
 constexpr double line_height = 18;
 constexpr double padding = 8;
 constexpr double margin = 4;
+constexpr double between_columns = 56;
+constexpr double between_rows = 12;
+constexpr double between_roots = 36;
+constexpr double corner = 6;
 
 double height_of(const DrawnBox& box) {
   const std::size_t lines = box.lines.size() + (box.small_line.empty() ? 0 : 1);
   return 2 * padding + line_height * static_cast<double>(lines);
 }
 
-/// Reads the fields of a line of Graphviz' plain format, separated by spaces.
-class PlainLine {
+class HierarchySvg {
  public:
-  explicit PlainLine(std::string_view line) : rest_(line) {}
-
-  std::string_view word() {
-    rest_ = trim(rest_);
-    const std::string_view word = rest_.substr(0, rest_.find(' '));
-    rest_.remove_prefix(word.size());
-    return word;
-  }
-
-  template <class T>
-  std::optional<T> number() {
-    return number_in<T>(word());
-  }
-
-  /// `n12`: the number of a box.
-  std::optional<std::size_t> box() {
-    const std::string_view name = word();
-    return name.starts_with('n') ? number_in<std::size_t>(name.substr(1)) : std::nullopt;
-  }
-
- private:
-  template <class T>
-  static std::optional<T> number_in(std::string_view text) {
-    T value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-  }
-
-  std::string_view rest_;
-};
-
-struct Point {
-  double x = 0;
-  double y = 0;
-};
-
-class SvgWriter {
- public:
-  explicit SvgWriter(const Drawing& drawing) : drawing_(drawing), placed_(drawing.boxes.size()) {}
-
-  /// False where a line is not what Graphviz' documentation promises.
-  bool read(std::string_view plain) {
-    for (const std::string_view line : split(plain, '\n')) {
-      PlainLine fields(line);
-      const std::string_view kind = fields.word();
-      const bool good = kind == "graph"  ? read_size(fields)
-                        : kind == "node" ? read_box(fields)
-                        : kind == "edge" ? read_curve(fields)
-                                         : kind == "stop" || kind.empty();
-      if (!good) return false;
+  explicit HierarchySvg(const std::vector<DrawnBox>& boxes)
+      : boxes_(boxes), below_(boxes.size()), placed_(boxes.size()) {
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+      if (boxes[i].above) below_[*boxes[i].above].push_back(i);
     }
-    for (const auto& place : placed_) {
-      if (!place) return false;
-    }
-    return width_ > 0 && height_ > 0;
+    place();
   }
 
   std::string write(const std::string& title, const std::string& text) const {
     std::string svg = fmt::format(
         "<svg class=\"hierarchy-drawing\" role=\"group\" aria-labelledby=\"_drawing-title _drawing-text\" "
         "viewBox=\"0 0 {0:.0f} {1:.0f}\" width=\"{0:.0f}\" height=\"{1:.0f}\" xmlns=\"http://www.w3.org/2000/svg\">\n",
-        std::ceil(width_ + 2 * margin), std::ceil(height_ + 2 * margin));
+        right_ + margin, bottom_ + margin);
     svg += "<title id=\"_drawing-title\">" + escape_html(title) + "</title>\n";
     svg += "<desc id=\"_drawing-text\">" + escape_html(text) + "</desc>\n";
-    svg += "<g class=\"lines\" fill=\"none\" stroke=\"currentColor\">\n" + curves_ + "</g>\n";
-    for (std::size_t i = 0; i < drawing_.boxes.size(); ++i) write_box(svg, drawing_.boxes[i], *placed_[i]);
+    svg += "<g class=\"lines\" fill=\"none\" stroke=\"currentColor\">\n";
+    for (const std::size_t box : order_) write_lines(svg, box);
+    svg += "</g>\n";
+    for (const std::size_t box : order_) write_box(svg, boxes_[box], placed_[box]);
     return svg + "</svg>\n";
   }
 
  private:
-  bool read_size(PlainLine& fields) {
-    const auto scale = fields.number<double>();
-    const auto width = fields.number<double>();
-    const auto height = fields.number<double>();
-    if (!scale || !width || !height || !std::isfinite(*width) || !std::isfinite(*height)) return false;
-    width_ = *width * points_an_inch;
-    height_ = *height * points_an_inch;
-    return true;
-  }
+  struct Place {
+    double left = 0;
+    double top = 0;
+  };
 
-  // Graphviz counts upward from the lower left corner, SVG downward from the upper left one.
-  std::optional<Point> read_point(PlainLine& fields) const {
-    const auto x = fields.number<double>();
-    const auto y = fields.number<double>();
-    if (!x || !y || !std::isfinite(*x) || !std::isfinite(*y)) return std::nullopt;
-    return Point{*x * points_an_inch + margin, height_ - *y * points_an_inch + margin};
-  }
-
-  bool read_box(PlainLine& fields) {
-    const auto box = fields.box();
-    const auto centre = read_point(fields);
-    if (!box || *box >= placed_.size() || !centre) return false;
-    placed_[*box] = centre;
-    return true;
-  }
-
-  bool read_curve(PlainLine& fields) {
-    const auto from = fields.box();
-    const auto to = fields.box();
-    const auto points = fields.number<std::size_t>();
-    if (!from || !to || !points || *points < 4 || *points % 3 != 1 || *points > 1000) return false;
-    std::string path;
-    for (std::size_t i = 0; i < *points; ++i) {
-      const auto point = read_point(fields);
-      if (!point) return false;
-      path += i == 0 ? "M" : i == 1 ? " C" : " ";
-      path += fmt::format("{:.1f},{:.1f}", point->x, point->y);
+  /// Depth first, without recursion: a chain of boxes may be long.
+  void place() {
+    double top = margin;
+    for (std::size_t root = 0; root < boxes_.size(); ++root) {
+      if (boxes_[root].above) continue;
+      if (root > 0 && !order_.empty()) top += between_roots - between_rows;
+      std::vector<std::size_t> open{root};
+      while (!open.empty()) {
+        const std::size_t box = open.back();
+        open.pop_back();
+        order_.push_back(box);
+        top = place_box(box, top);
+        open.insert(open.end(), below_[box].rbegin(), below_[box].rend());
+      }
+      top = bottom_ + between_rows;
     }
-    curves_ += "<path d=\"" + path + "\"/>\n";
-    return true;
   }
 
-  static void write_box(std::string& svg, const DrawnBox& box, Point centre) {
-    const double height = height_of(box);
-    const double top = centre.y - height / 2;
+  /// Gives the top of what comes next: the same for what hangs under the box, which stands beside it.
+  double place_box(std::size_t box, double top) {
+    const auto& above = boxes_[box].above;
+    const bool is_first = above && below_[*above].front() == box;
+    if (!is_first && above) top = bottom_ + between_rows;
+    const double left = above ? placed_[*above].left + box_width + between_columns : margin;
+    placed_[box] = {left, top};
+    right_ = std::max(right_, left + box_width);
+    bottom_ = std::max(bottom_, top + height_of(boxes_[box]));
+    return top;
+  }
+
+  /// From the box's right side to a line down beside its column, and from there to each box under it.
+  void write_lines(std::string& svg, std::size_t box) const {
+    if (below_[box].empty()) return;
+    const double from_x = placed_[box].left + box_width;
+    const double trunk = from_x + between_columns / 2;
+    const double from_y = placed_[box].top + first_line;
+    for (const std::size_t under : below_[box]) {
+      const double to_y = placed_[under].top + first_line;
+      const double to_x = placed_[under].left;
+      if (to_y == from_y) {
+        svg += fmt::format("<path d=\"M{:.1f},{:.1f} H{:.1f}\"/>\n", from_x, from_y, to_x);
+      } else {
+        // Only the last one draws the line down; the others branch off it.
+        const bool is_last = under == below_[box].back();
+        const double begin = is_last ? from_y : to_y - corner;
+        svg += fmt::format("<path d=\"M{0:.1f},{1:.1f} V{2:.1f} Q{0:.1f},{3:.1f} {4:.1f},{3:.1f} H{5:.1f}\"/>\n", trunk,
+                           begin, to_y - corner, to_y, trunk + corner, to_x);
+      }
+    }
+  }
+
+  static void write_box(std::string& svg, const DrawnBox& box, Place place) {
+    const double centre = place.left + box_width / 2;
     if (!box.href.empty()) svg += "<a href=\"" + escape_html(box.href) + "\">\n";
     svg += fmt::format(
-        "<rect class=\"box\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"4\" fill=\"none\" "
+        "<rect class=\"box{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"4\" fill=\"none\" "
         "stroke=\"currentColor\"/>\n",
-        centre.x - box_width / 2, top, box_width, height);
+        box.above ? "" : " box-root", place.left, place.top, box_width, height_of(box));
     svg +=
         "<text class=\"box-text\" fill=\"currentColor\" font-family=\"sans-serif\" font-size=\"14\" "
         "text-anchor=\"middle\">";
-    double baseline = top + padding + line_height * 0.75;
+    double baseline = place.top + padding + line_height * 0.75;
     const auto write_line = [&](const std::string& line, const char* attributes) {
-      svg += fmt::format("<tspan{} x=\"{:.1f}\" y=\"{:.1f}\">", attributes, centre.x, baseline) + escape_html(line) +
+      svg += fmt::format("<tspan{} x=\"{:.1f}\" y=\"{:.1f}\">", attributes, centre, baseline) + escape_html(line) +
              " </tspan>";
       baseline += line_height;
     };
@@ -161,11 +127,15 @@ class SvgWriter {
     svg += box.href.empty() ? "</text>\n" : "</text>\n</a>\n";
   }
 
-  const Drawing& drawing_;
-  std::vector<std::optional<Point>> placed_;
-  std::string curves_;
-  double width_ = 0;
-  double height_ = 0;
+  /// Lines meet boxes here: where every box has its first line, so that neighbours of different heights line up.
+  static constexpr double first_line = padding + line_height * 0.75;
+
+  const std::vector<DrawnBox>& boxes_;
+  std::vector<std::vector<std::size_t>> below_;
+  std::vector<Place> placed_;
+  std::vector<std::size_t> order_;  ///< as the drawing is read
+  double right_ = 0;
+  double bottom_ = 0;
 };
 
 /// The beginning of a text, by characters.
@@ -204,24 +174,8 @@ std::vector<std::string> broken_text(std::string_view text, std::size_t width, s
   return lines;
 }
 
-std::string dot_source(const Drawing& drawing) {
-  std::string source =
-      "digraph {\nrankdir=LR; splines=ortho; ordering=out; nodesep=0.14; ranksep=0.9;\nnode [shape=box, "
-      "fixedsize=true, "
-      "label=\"\"];\n";
-  for (std::size_t i = 0; i < drawing.boxes.size(); ++i) {
-    source += fmt::format("n{} [width={:.4f}, height={:.4f}];\n", i, box_width / points_an_inch,
-                          height_of(drawing.boxes[i]) / points_an_inch);
-  }
-  for (const auto& [from, to] : drawing.lines) source += fmt::format("n{} -> n{} [arrowhead=none];\n", from, to);
-  return source + "}\n";
-}
-
-std::optional<std::string> svg_of(const Drawing& drawing, std::string_view plain, const std::string& title,
-                                  const std::string& text) {
-  SvgWriter writer(drawing);
-  if (!writer.read(plain)) return std::nullopt;
-  return writer.write(title, text);
+std::string hierarchy_svg(const std::vector<DrawnBox>& boxes, const std::string& title, const std::string& text) {
+  return HierarchySvg(boxes).write(title, text);
 }
 
 }  // namespace kanon

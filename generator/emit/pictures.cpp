@@ -16,73 +16,59 @@ constexpr std::size_t lines_a_box = 3;
 struct DocumentBox {
   const Document* document = nullptr;
   std::optional<std::size_t> above;
+  std::size_t not_drawn = 0;  ///< how many documents right under it there was no room for
 };
 
-/// The hierarchy level by level, whole levels only: as many as there is room for.
+/// The hierarchy level by level, as much as there is room for: of a document either all that is right under it is drawn
+/// or nothing.
 std::vector<DocumentBox> topmost(const View& view) {
   std::vector<DocumentBox> boxes;
-  std::vector<DocumentBox> level;
-  for (const Document* root : view.roots()) level.push_back({root, std::nullopt});
-  while (!level.empty() && boxes.size() + level.size() <= most_boxes) {
-    const std::size_t first = boxes.size();
-    boxes.insert(boxes.end(), level.begin(), level.end());
-    level.clear();
-    for (std::size_t above = first; above < boxes.size(); ++above) {
-      for (const Document* child : view.children_of(*boxes[above].document)) level.push_back({child, above});
+  for (const Document* root : view.roots()) {
+    if (boxes.size() < most_boxes) boxes.push_back({root, std::nullopt, 0});
+  }
+  for (std::size_t above = 0; above < boxes.size(); ++above) {
+    const auto children = view.children_of(*boxes[above].document);
+    if (boxes.size() + children.size() > most_boxes) {
+      boxes[above].not_drawn = children.size();
+      continue;
     }
+    for (const Document* child : children) boxes.push_back({child, above, 0});
   }
   return boxes;
 }
 
-Drawing drawing_of(const Site& site, const std::vector<DocumentBox>& boxes) {
-  const View& view = *site.view;
-  const PagePlan page{PageKind::hierarchy, folders(view.language()).hierarchy, {}, {}, {}};
-  const Hrefs hrefs(site, page);
-  Drawing drawing;
-  for (std::size_t i = 0; i < boxes.size(); ++i) {
-    const ItemRef item = view.ref_of(*boxes[i].document);
-    drawing.boxes.push_back({broken_text(view.title_of(item), characters_a_line, lines_a_box),
-                             type_label(view, *boxes[i].document), hrefs.to_item(item)});
-    if (boxes[i].above) drawing.lines.emplace_back(*boxes[i].above, i);
-  }
-  return drawing;
+std::string small_line_of(const View& view, const DocumentBox& box, const Words& words) {
+  const std::string type = type_label(view, *box.document);
+  if (box.not_drawn == 0) return type;
+  const std::string below = count_text(words, box.not_drawn, "hierarchy_below_one", "hierarchy_below_many");
+  return type.empty() ? below : type + " · " + below;
 }
 
-DrawnPictures draw_hierarchy(const Site& site, const Words& words, Processes& processes) {
-  const std::vector<DocumentBox> boxes = topmost(*site.view);
+std::string draw_hierarchy(const Site& site, const Words& words) {
+  const View& view = *site.view;
+  const std::vector<DocumentBox> boxes = topmost(view);
   if (boxes.size() < 2) return {};
-  if (!processes.find("dot")) {
-    return {
-        {},
-        message(
-            "Hierarkiet vises kun som liste: programmet «dot» mangler. Installer pakken «graphviz».",
-            "The hierarchy is shown as a list only: the program “dot” is missing. Install the package “graphviz”.")};
+  const PagePlan page{PageKind::hierarchy, folders(view.language()).hierarchy, {}, {}, {}};
+  const Hrefs hrefs(site, page);
+  std::vector<DrawnBox> drawn;
+  for (const DocumentBox& box : boxes) {
+    const ItemRef item = view.ref_of(*box.document);
+    drawn.push_back({broken_text(view.title_of(item), characters_a_line, lines_a_box), small_line_of(view, box, words),
+                     hrefs.to_item(item), box.above});
   }
-  const Drawing drawing = drawing_of(site, boxes);
-  Command command;
-  command.argv = {"dot", "-Tplain"};
-  command.environment = {"LC_ALL=C"};
-  command.input = dot_source(drawing);
-  command.time_limit = std::chrono::seconds(20);
-  const auto outcome = processes.run(command);
-  const bool all = boxes.size() == site.view->documents().size();
-  const std::string text =
-      words.with(all ? "hierarchy_picture_text" : "hierarchy_picture_top", {{"n", std::to_string(boxes.size())}});
-  if (outcome && outcome->status == 0 && !outcome->timed_out) {
-    if (auto svg = svg_of(drawing, outcome->output, words["hierarchy_picture"], text))
-      return {{*std::move(svg), {}}, {}};
-  }
-  return {{},
-          message("Hierarkiet vises kun som liste: programmet «dot» kunne ikke tegne det. Prøv «dot -V».",
-                  "The hierarchy is shown as a list only: the program “dot” could not draw it. Try “dot -V”.")};
+  const bool all = boxes.size() == view.documents().size();
+  return hierarchy_svg(
+      drawn, words["hierarchy_picture"],
+      words.with(all ? "hierarchy_picture_text" : "hierarchy_picture_top", {{"n", std::to_string(boxes.size())}}));
 }
 
 }  // namespace
 
-DrawnPictures draw_pictures(const Site& site, const Words& words, Processes& processes) {
-  DrawnPictures drawn = draw_hierarchy(site, words, processes);
-  if (!site.view->objectives().empty()) drawn.pictures.admission_svg = admission_figure(words);
-  return drawn;
+Pictures draw_pictures(const Site& site, const Words& words) {
+  Pictures pictures;
+  pictures.hierarchy_svg = draw_hierarchy(site, words);
+  if (!site.view->objectives().empty()) pictures.admission_svg = admission_figure(words);
+  return pictures;
 }
 
 }  // namespace kanon

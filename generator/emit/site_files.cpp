@@ -87,6 +87,7 @@ bool is_to_be_found(const PagePlan& page) {
     case PageKind::statement:
     case PageKind::not_found:
     case PageKind::evaluation:
+    case PageKind::reviews:
       return false;
     default:
       return true;

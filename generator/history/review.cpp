@@ -20,4 +20,9 @@ std::optional<Date> next_review(const Governed& item, std::optional<Duration> in
   return newest->date->plus(*interval);
 }
 
+ReviewStanding standing_of_review(Date due, Date day, Duration ahead) {
+  if (due < day) return ReviewStanding::overdue;
+  return due <= day.plus(ahead) ? ReviewStanding::due_soon : ReviewStanding::later;
+}
+
 }  // namespace kanon

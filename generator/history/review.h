@@ -16,4 +16,12 @@ std::optional<Duration> review_interval(const Governed& item);
 /// it has no history or no interval.
 std::optional<Date> next_review(const Governed& item, std::optional<Duration> interval);
 
+/// Where a review stands on a day.
+enum class ReviewStanding {
+  overdue,   ///< the day it was due has passed
+  due_soon,  ///< due on that day or within the time that one looks ahead
+  later
+};
+ReviewStanding standing_of_review(Date due, Date day, Duration ahead);
+
 }  // namespace kanon

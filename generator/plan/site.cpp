@@ -75,6 +75,7 @@ class SitePlanner {
   void add_sections() {
     add({.kind = PageKind::front, .address = "/", .item = front_text()});
     if (!view_.documents().empty()) {
+      add_section(PageKind::responsibilities, at_.responsibilities);
       add_section(PageKind::document_list, at_.documents);
       add_section(PageKind::hierarchy, at_.hierarchy);
     }
@@ -84,6 +85,7 @@ class SitePlanner {
     if (!view_.dispensations().empty()) add_section(PageKind::dispensation_list, at_.dispensations);
     if (!view_.members().empty()) add_section(PageKind::member_list, at_.members);
     if (!view_.projects().empty()) add_section(PageKind::project_list, at_.projects);
+    if (!view_.reviews().empty()) add_section(PageKind::reviews, at_.reviews);
     if (!view_.contributions(site_.date).empty()) add_section(PageKind::evaluation, at_.evaluation);
     if (!view_.objectives().empty()) add_section(PageKind::admission, at_.admission);
     if (!view_.terms().empty()) add_section(PageKind::glossary, at_.glossary);

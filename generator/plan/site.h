@@ -26,7 +26,9 @@ enum class PageKind {
   member_list,
   project,
   project_list,
-  evaluation,  ///< what associated members contributed, for the yearly evaluation; never public
+  responsibilities,  ///< what applies to whom: units, bodies, and what they have to do with the documents
+  reviews,           ///< what is due for review; never public
+  evaluation,        ///< what associated members contributed, for the yearly evaluation; never public
   free_page,
   admission,
   glossary,

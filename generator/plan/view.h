@@ -52,6 +52,12 @@ struct Contribution {
   std::vector<int> missing;             ///< the years that still lack one
 };
 
+/// When a document, handbook or catalog is next due for review.
+struct Review {
+  ItemRef item;
+  Date due;  ///< itself still in time
+};
+
 /// What the Statement of Applicability says of one control of Annex A to an audience.
 struct ControlStatement {
   const Control* control = nullptr;
@@ -143,6 +149,9 @@ class View {
   std::vector<const PublishedMember*> members_of(const Project& project) const;
   /// Of each admitted associated member, by name, on a day; empty for an audience that sees only what the public does.
   std::vector<Contribution> contributions(Date today) const;
+  /// Every review that is to come or has been missed, the earliest first, then by title; empty for an audience that
+  /// sees only what the public does.
+  std::vector<Review> reviews() const;
   /// The ledger of the item that an edition belongs to; null where there is none.
   const ItemArchive* ledger_of(ItemRef item) const;
   /// The release before and after an edition: its neighbours in the ledger, of a draft the newest. Nothing where there
@@ -202,6 +211,7 @@ class View {
   /// none.
   std::optional<Date> next_review(const Document& document) const;
   std::optional<Date> next_review(const Handbook& handbook) const;
+  std::optional<Date> next_review(const Catalog& catalog) const;
 
  private:
   void collect_documents();

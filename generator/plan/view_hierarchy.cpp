@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/collate.h"
 #include "history/review.h"
 #include "plan/positions.h"
 #include "plan/view.h"
@@ -81,6 +82,29 @@ std::optional<Date> View::next_review(const Document& document) const {
 
 std::optional<Date> View::next_review(const Handbook& handbook) const {
   return kanon::next_review(handbook, review_interval(handbook));
+}
+
+std::optional<Date> View::next_review(const Catalog& catalog) const {
+  return kanon::next_review(catalog, review_interval(catalog));
+}
+
+std::vector<Review> View::reviews() const {
+  std::vector<Review> reviews;
+  if (!up_to_ || *up_to_ == 0) return reviews;
+  const auto add = [&](const auto& items) {
+    for (const auto* item : items) {
+      if (const auto due = next_review(*item)) reviews.push_back({ref_of(*item), *due});
+    }
+  };
+  add(documents_);
+  add(handbooks_);
+  add(catalogs_);
+  std::ranges::sort(reviews, [&](const Review& a, const Review& b) {
+    if (a.due != b.due) return a.due < b.due;
+    const int order = compare_titles(title_of(a.item), title_of(b.item), language());
+    return order != 0 ? order < 0 : *governed(a.item).id < *governed(b.item).id;
+  });
+  return reviews;
 }
 
 }  // namespace kanon

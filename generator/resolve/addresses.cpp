@@ -41,12 +41,12 @@ std::pair<std::string_view, std::string_view> folder_and_rest(std::string_view a
 }  // namespace
 
 const Folders& folders(Language language) {
-  static const Folders danish{"/dokumenter/",  "/medlemmer/",  "/projekter/", "/optagelse/",      "/kravkataloger/",
-                              "/haandboeger/", "/ordbog/",     "/soa/",       "/dispensationer/", "/hierarki/",
-                              "/soeg/",        "/aendringer/", "/evaluering/"};
-  static const Folders english{"/documents/", "/members/",  "/projects/",  "/admission/",     "/catalogs/",
-                               "/handbooks/", "/glossary/", "/soa/",       "/dispensations/", "/hierarchy/",
-                               "/search/",    "/changes/",  "/evaluation/"};
+  static const Folders danish{"/dokumenter/",  "/medlemmer/",  "/projekter/",  "/optagelse/",      "/kravkataloger/",
+                              "/haandboeger/", "/ordbog/",     "/soa/",        "/dispensationer/", "/hierarki/",
+                              "/soeg/",        "/aendringer/", "/evaluering/", "/hvad-gaelder/",   "/gennemgange/"};
+  static const Folders english{"/documents/", "/members/",  "/projects/",   "/admission/",     "/catalogs/",
+                               "/handbooks/", "/glossary/", "/soa/",        "/dispensations/", "/hierarchy/",
+                               "/search/",    "/changes/",  "/evaluation/", "/what-applies/",  "/reviews/"};
   return language == Language::da ? danish : english;
 }
 

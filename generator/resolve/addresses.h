@@ -11,7 +11,7 @@ namespace kanon {
 /// The site's folders, in the site's language: `/dokumenter/` or `/documents/`, and so on (contract, section 10).
 struct Folders {
   std::string documents, members, projects, admission, catalogs, handbooks, glossary, applicability, dispensations,
-      hierarchy, search, changes, evaluation;
+      hierarchy, search, changes, evaluation, responsibilities, reviews;
 };
 const Folders& folders(Language language);
 

@@ -71,6 +71,8 @@ std::vector<std::string> generated_addresses(const Config& config) {
                                      site.search,
                                      site.changes,
                                      site.evaluation,
+                                     site.responsibilities,
+                                     site.reviews,
                                      "/feed.xml",
                                      "/sitemap.xml",
                                      "/robots.txt",

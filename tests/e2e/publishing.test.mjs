@@ -103,7 +103,7 @@ test("what did not change keeps its time; what went away goes away; .gitignore s
   await build(folder);
   const after = await times();
   const changed = Object.keys(after).filter((name) => after[name] !== before[name]);
-  assert.deepEqual(changed, ["data/sha256sums.txt", "index.html", "soeg/index.js", "soeg/text-0.js"]);
+  assert.deepEqual(changed, ["data/sha256sums.txt", "index.html", "soeg/begin-0.js", "soeg/end-0.js", "soeg/index.js", "soeg/part-0.js"]);
 
   await rm(path.join(folder, "content", "members"), { recursive: true });
   await build(folder);
@@ -260,4 +260,32 @@ test("the line that follows the work stands on a terminal only", async (t) => {
   const piped = await run("bash", ["-c", line], { env, seconds: 120 });
   // eslint-disable-next-line no-control-regex
   assert.doesNotMatch(piped.stdout + piped.stderr, /[\r\u001b]/);
+});
+
+test("verify holds security.txt to what was published", async (t) => {
+  const folder = await project(t, {
+    "kanon.yaml": 'site: {title: "Prøve", base_url: "https://a.example/", security: {contact: sikkerhed@a.example}}\n',
+    "content/pages/index.md": "---\ntitle: Velkommen\nclassification: offentlig\n---\n\nTekst.\n",
+  });
+  await build(folder);
+  const site = path.join(folder, "site");
+  const file = path.join(site, ".well-known", "security.txt");
+  const verify = () => kanon(["verify", site, "--project", folder]);
+  const written = await readFile(file, "utf8");
+  assert.match(written, /^Contact: mailto:sikkerhed@a\.example$/m);
+  assert.equal((await verify()).status, 0);
+
+  await writeFile(file, written.replace("sikkerhed@a.example", "enanden@b.example"));
+  const changed = await verify();
+  assert.equal(changed.status, 1);
+  assert.match(changed.stdout + changed.stderr, /\.well-known\/security\.txt/);
+
+  await rm(file);
+  const missing = await verify();
+  assert.equal(missing.status, 1);
+  assert.match(missing.stdout + missing.stderr, /\.well-known\/security\.txt/);
+
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, written);
+  assert.equal((await verify()).status, 0);
 });

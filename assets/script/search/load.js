@@ -9,35 +9,52 @@ function load(source) {
   });
 }
 
-/** The index, loaded when it is first asked for; again where that failed. */
-export class IndexFile {
-  constructor(source) {
-    this.source = source;
-  }
-
-  get() {
-    this.loading ??= load(this.source).then(
-      () => globalThis.kanonSearch,
-      (error) => {
-        this.loading = undefined;
-        throw error;
-      },
-    );
-    return this.loading;
-  }
-}
-
-/** The texts that excerpts are cut from: `text-0.js` and so on, each loaded when a result needs it. */
-export class TextFiles {
-  constructor(beginning) {
-    this.beginning = beginning;
+/**
+ * The index's files (generator/emit/search/index.h), each loaded when a search first needs it, and again where that failed:
+ * `index.js`, and beside it words with their postings and parts with what results say.
+ */
+export class SearchFiles {
+  constructor(index) {
+    this.source = index;
+    this.folder = index.replace(/[^/]*$/, "");
     this.loading = new Map();
-    this.texts = new Map();
-    globalThis.kanonSearchText = (part, texts) => this.texts.set(part, texts);
+    this.given = new Map();
+    globalThis.kanonSearchWords = (name, number, words, postings) => this.given.set(`${name}-${number}`, wordMap(words, postings));
+    globalThis.kanonSearchPart = (number, rows) => this.given.set(`part-${number}`, entryRows(rows));
   }
 
-  part(part) {
-    if (!this.loading.has(part)) this.loading.set(part, load(`${this.beginning}${part}.js`).then(() => this.texts.get(part) ?? []));
-    return this.loading.get(part);
+  index() {
+    return this.#once(this.source, () => globalThis.kanonSearch);
+  }
+
+  /** A map from words to their postings. */
+  words(name, number) {
+    return this.#file(`${name}-${number}`);
+  }
+
+  /** What entries say, one after another. */
+  part(number) {
+    return this.#file(`part-${number}`);
+  }
+
+  #file(name) {
+    return this.#once(`${this.folder}${name}.js`, () => this.given.get(name));
+  }
+
+  #once(source, value) {
+    if (!this.loading.has(source)) {
+      const failed = (error) => {
+        this.loading.delete(source);
+        throw error;
+      };
+      this.loading.set(source, load(source).then(value, failed));
+    }
+    return this.loading.get(source);
   }
 }
+
+export const wordMap = (words, postings) => new Map(words.split(" ").map((word, index) => [word, postings[index]]));
+
+/** [{href, pageTitle, pageKind, anchor, title, kind, text}] */
+export const entryRows = (pages) =>
+  pages.flatMap(([href, pageTitle, pageKind, entries]) => entries.map(([anchor, title, kind, text]) => ({ href, pageTitle, pageKind, anchor, title, kind, text })));

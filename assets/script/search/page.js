@@ -1,8 +1,8 @@
 import { SearchIndex } from "./index.js";
-import { IndexFile, TextFiles } from "./load.js";
+import { SearchFiles } from "./load.js";
 import { ResultList } from "./results.js";
 
-const atATime = 20;
+const atATime = 10;
 const pause = 120;  // milliseconds from the last key to the search
 
 /** The search page: a field above the list from A to Z, which results take the place of. */
@@ -13,8 +13,8 @@ export class SearchPage {
     this.field = root.querySelector("input");
     this.status = root.querySelector(".search-status");
     this.everything = document.querySelector(".a-to-z");
-    this.file = new IndexFile(root.dataset.index);
-    this.results = new ResultList(root.querySelector(".search-results"), root.dataset, new TextFiles(root.dataset.text));
+    this.files = new SearchFiles(root.dataset.index);
+    this.results = new ResultList(root.querySelector(".search-results"), root.dataset);
     this.more = root.querySelector(".search-more");
     root.addEventListener("keydown", (event) => this.#move(event));
   }
@@ -29,8 +29,8 @@ export class SearchPage {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.#show({ keep: "replaceState" }), pause);
     });
-    this.field.addEventListener("focus", () => this.file.get().catch(() => {}), { once: true });
-    this.more.addEventListener("click", () => this.#showMore());
+    this.field.addEventListener("focus", () => this.files.index().catch(() => {}), { once: true });
+    this.more.addEventListener("click", () => this.#showMore().catch(() => {}));
     addEventListener("popstate", () => this.#fromAddress());
     this.#fromAddress();
   }
@@ -48,22 +48,31 @@ export class SearchPage {
     if (query === this.shown) return;
     this.shown = query;
     if (query === "") return this.#showEverything();
-    let index;
     try {
-      index = this.index ??= new SearchIndex(await this.file.get(), document.documentElement.lang);
+      await this.#find(query);
     } catch {
+      if (query !== this.shown) return;
       this.shown = undefined;
       this.#showEverything();
       this.status.textContent = this.words.failed;
-      return;
     }
+  }
+
+  /** What is typed meanwhile is searched for next: only the newest query is shown. */
+  async #find(query) {
+    const data = await this.files.index();
+    this.index ??= new SearchIndex(data, document.documentElement.lang, this.files);
     if (query !== this.shown) return;
-    const { hits, all } = index.search(query);
+    const { hits, all } = await this.index.search(query);
+    if (query !== this.shown) return;
+    const rows = await this.results.rows(this.index, hits.slice(0, atATime));
+    if (query !== this.shown) return;
     this.hits = hits;
     this.results.clear();
+    this.results.add(rows);
+    this.more.hidden = hits.length <= atATime;
     this.everything.hidden = hits.length > 0;
     this.status.textContent = this.#said(hits.length, all, query);
-    this.#showMore();
   }
 
   #said(count, all, query) {
@@ -71,9 +80,12 @@ export class SearchPage {
     return text.replace("{n}", () => String(count)).replace("{query}", () => query);
   }
 
-  #showMore() {
+  async #showMore() {
     const before = this.results.links.length;
-    this.results.add(this.index, this.hits.slice(before, before + atATime));
+    const hits = this.hits;
+    const rows = await this.results.rows(this.index, hits.slice(before, before + atATime));
+    if (hits !== this.hits || this.results.links.length !== before) return;
+    this.results.add(rows);
     const hadFocus = document.activeElement === this.more;
     this.more.hidden = this.results.links.length >= this.hits.length;
     if (hadFocus) this.results.links[before]?.focus();

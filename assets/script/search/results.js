@@ -10,39 +10,34 @@ function element(name, properties = {}, ...children) {
 
 const pieces = (all) => all.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
 
-/** The list of results: each a link with what it is, where it stands, and an excerpt that comes when its text is there. */
+/** The list of results: each a link with what it is, where it stands, and an excerpt. */
 export class ResultList {
-  constructor(place, words, texts) {
+  constructor(place, words) {
     this.place = place;
     this.words = words;
-    this.texts = texts;
   }
 
   clear() {
     this.place.replaceChildren();
   }
 
-  /** Adds results behind those that are there. */
-  add(index, hits) {
-    if (hits.length === 0) return;
-    if (!this.place.firstChild) this.place.append(element("ol"));
-    this.place.firstChild.append(...hits.map((hit) => this.#row(index, hit)));
+  /** What hits look like, once the index has told what they are. */
+  rows(index, hits) {
+    return Promise.all(hits.map(async (hit) => this.#row(await index.told(hit.entry), hit.words)));
   }
 
-  #row(index, { entry, words }) {
-    const { href, title, kind, within, rank } = index.told(entry);
+  /** Adds rows behind those that are there. */
+  add(rows) {
+    if (rows.length === 0) return;
+    if (!this.place.firstChild) this.place.append(element("ol"));
+    this.place.firstChild.append(...rows);
+  }
+
+  #row({ href, title, kind, within, rank, text }, words) {
     const link = element("a", { href: fileHref(href) }, ...pieces(marked(title, words)));
     const place = element("p", { className: "search-place" }, [kind, within].filter((part) => part !== "").join(" · "));
     if (rank > 0) place.append(" ", element("span", { className: "standing" }, rank === 1 ? this.words.upcoming : this.words.former));
-    const excerpt = element("p", { className: "search-excerpt" });
-    const { part, place: at } = index.textOf(entry);
-    this.texts.part(part).then(
-      (texts) => {
-        if (texts[at]) excerpt.append(...pieces(excerptOf(texts[at], words)));
-      },
-      () => {},
-    );
-    return element("li", {}, link, place, excerpt);
+    return element("li", {}, link, place, element("p", { className: "search-excerpt" }, ...pieces(excerptOf(text, words))));
   }
 
   get links() {

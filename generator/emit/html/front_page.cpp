@@ -1,7 +1,9 @@
 #include <algorithm>
 
-#include "emit/html/page_parts.h"
+#include "emit/html/editions.h"
+#include "emit/html/responsibilities.h"
 #include "history/dispensation_standing.h"
+#include "history/review.h"
 #include "resolve/addresses.h"
 
 namespace kanon {
@@ -9,6 +11,7 @@ namespace {
 
 // A front page is a way in, not the list itself.
 constexpr std::size_t most_rows = 12;
+constexpr std::size_t most_changes = 4;
 
 /// {href, items}; `false` where the site has no such section.
 Data job(const PageParts& parts, const std::string& address, const DataList& items) {
@@ -49,6 +52,88 @@ std::string members_text(const PageParts& parts) {
   if (associated == 0) return first;
   if (founding == 0) return second;
   return parts.words.with("members_both", {{"founding", first}, {"associated", second}});
+}
+
+/// {href, roles}: the first job of three, to find what applies; `false` where nothing is there to apply.
+Data applies(const PageParts& parts) {
+  const std::string& address = folders(parts.view().language()).responsibilities;
+  if (parts.site.page_at(address) == nullptr) return false;
+  const std::vector<Responsibility> roles = responsibilities(parts.view(), Mentions::left_out);
+  const std::vector<std::string> anchors = role_anchors(roles);
+  DataList rows;
+  for (std::size_t i = 0; i < roles.size() && i < most_rows; ++i) {
+    Data row;
+    put(row, "title", roles[i].name);
+    put(row, "href", parts.hrefs.to(address + "#" + anchors[i]));
+    rows.push_back(std::move(row));
+  }
+  Data data;
+  put(data, "href", parts.hrefs.to(address));
+  put(data, "roles", items_or_nothing(rows));
+  return data;
+}
+
+/// {href, items: {title, version, href, kind, released}}: the second, to see what is new; `false` before the first
+/// release.
+Data changed(const PageParts& parts) {
+  const std::string& address = folders(parts.view().language()).changes;
+  if (parts.site.page_at(address) == nullptr) return false;
+  DataList rows;
+  for (const ItemRef item : parts.view().releases()) {
+    if (rows.size() == most_changes) break;
+    const Governed& edition = parts.view().governed(item);
+    const HistoryEntry* entry = own_entry(edition);
+    const Data redline = redline_href(parts, parts.view().release_before(item), item);
+    Data row;
+    put(row, "title", *edition.title);
+    put(row, "version", edition.version->text());
+    put(row, "href", redline.is_false() ? permanent_href(parts, item) : redline);
+    put(row, "kind", entry == nullptr ? Data(false) : Data(change_word(parts.words, entry->kind)));
+    put(row, "released", day_or_nothing(parts.words, edition.edition.released));
+    rows.push_back(std::move(row));
+  }
+  return job(parts, address, rows);
+}
+
+/// [{title, href, text}]: the third, to look something up: the sections that are lists of things with a name.
+DataList lookups(const PageParts& parts) {
+  const View& view = parts.view();
+  const Folders& at = folders(view.language());
+  std::size_t requirements = 0;
+  for (const Catalog* catalog : view.catalogs()) requirements += catalog->requirements.size();
+  DataList rows;
+  const auto add = [&](const std::string& address, const char* title, std::string text) {
+    if (parts.site.page_at(address) == nullptr) return;
+    Data row;
+    put(row, "title", parts.words[title]);
+    put(row, "href", parts.hrefs.to(address));
+    put(row, "text", text_or_nothing(text));
+    rows.push_back(std::move(row));
+  };
+  const auto count = [&](std::size_t n, const char* one, const char* many) {
+    return count_text(parts.words, n, one, many);
+  };
+  add(at.catalogs, "lookup_requirement", count(requirements, "requirements_one", "requirements_many"));
+  add(at.members, "lookup_member", count(view.members().size(), "members_one", "members_many"));
+  add(at.glossary, "lookup_term", count(view.terms().size(), "terms_one", "terms_many"));
+  add(at.search, "lookup_anything", {});
+  return rows;
+}
+
+/// {href, text}: how many reviews were missed; `false` for none, and for the public.
+Data missed_reviews(const PageParts& parts) {
+  const std::string& address = folders(parts.view().language()).reviews;
+  if (parts.site.page_at(address) == nullptr) return false;
+  const auto reviews = parts.view().reviews();
+  const auto missed = std::ranges::count_if(reviews, [&](const Review& review) {
+    return standing_of_review(review.due, parts.site.date, {}) == ReviewStanding::overdue;
+  });
+  if (missed == 0) return false;
+  Data data;
+  put(data, "href", parts.hrefs.to(address));
+  put(data, "text",
+      count_text(parts.words, static_cast<std::size_t>(missed), "reviews_missed_one", "reviews_missed_many"));
+  return data;
 }
 
 Data catalogs(const PageParts& parts) {
@@ -102,6 +187,12 @@ Data members(const PageParts& parts) {
 void add_front(Data& data, const PageParts& parts) {
   const auto text = parts.page.item;
   put(data, "content", text ? body_html(parts, parts.view().page(*text).file) : Data(false));
+  const std::string& search = folders(parts.view().language()).search;
+  put(data, "search_href", parts.site.page_at(search) == nullptr ? Data(false) : Data(parts.hrefs.to(search)));
+  put(data, "applies", applies(parts));
+  put(data, "changed", changed(parts));
+  put(data, "lookups", items_or_nothing(lookups(parts)));
+  put(data, "reviews", missed_reviews(parts));
   put(data, "documents", documents(parts));
   put(data, "handbooks", handbooks(parts));
   put(data, "catalogs", catalogs(parts));

@@ -43,6 +43,10 @@ std::string kind_name(PageKind kind) {
       return "project";
     case PageKind::project_list:
       return "project-list";
+    case PageKind::responsibilities:
+      return "responsibilities";
+    case PageKind::reviews:
+      return "reviews";
     case PageKind::evaluation:
       return "evaluation";
     case PageKind::free_page:
@@ -155,7 +159,8 @@ bool is_to_be_found(const Site& site, const PagePlan& page) {
     return standing != Standing::superseded && standing != Standing::draft;
   }
   return page.kind != PageKind::not_found && page.kind != PageKind::moved && page.kind != PageKind::gone &&
-         page.kind != PageKind::evaluation && page.kind != PageKind::statement && page.kind != PageKind::redline;
+         page.kind != PageKind::evaluation && page.kind != PageKind::reviews && page.kind != PageKind::statement &&
+         page.kind != PageKind::redline;
 }
 
 /// Where a page sends its reader at once.

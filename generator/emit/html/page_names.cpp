@@ -30,6 +30,10 @@ const char* word_of(PageKind kind) {
       return "members";
     case PageKind::project_list:
       return "projects";
+    case PageKind::responsibilities:
+      return "responsibilities_short";
+    case PageKind::reviews:
+      return "reviews";
     case PageKind::evaluation:
       return "evaluation";
     case PageKind::admission:
@@ -37,7 +41,7 @@ const char* word_of(PageKind kind) {
     case PageKind::glossary:
       return "glossary";
     case PageKind::hierarchy:
-      return "hierarchy";
+      return "hierarchy_short";
     case PageKind::changes:
       return "changes";
     case PageKind::search:
@@ -55,6 +59,8 @@ std::string page_title(const Site& site, const PagePlan& page, const Words& word
   if (page.kind == PageKind::front) return page.item ? site.view->title_of(*page.item) : site.view->config().title;
   if (page.kind == PageKind::gone && page.gone == GoneReason::withdrawn) return words["withdrawn"];
   if (page.kind == PageKind::applicability) return words["applicability_title"];
+  if (page.kind == PageKind::responsibilities) return words["responsibilities"];
+  if (page.kind == PageKind::hierarchy) return words["hierarchy"];
   const std::string_view word = word_of(page.kind);
   return word.empty() ? page.title : words[word];
 }

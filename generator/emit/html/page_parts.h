@@ -57,6 +57,8 @@ void add_member(Data& data, const PageParts& parts);
 void add_member_list(Data& data, const PageParts& parts);
 void add_project(Data& data, const PageParts& parts);
 void add_project_list(Data& data, const PageParts& parts);
+void add_responsibilities(Data& data, const PageParts& parts);
+void add_reviews(Data& data, const PageParts& parts);
 void add_evaluation(Data& data, const PageParts& parts);
 void add_admission(Data& data, const PageParts& parts);
 void add_history(Data& data, const PageParts& parts);

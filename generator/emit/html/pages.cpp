@@ -52,6 +52,10 @@ PageForm form_of(const PagePlan& page) {
       return {"project", add_project};
     case PageKind::project_list:
       return {"project_list", add_project_list};
+    case PageKind::responsibilities:
+      return {"responsibilities", add_responsibilities};
+    case PageKind::reviews:
+      return {"reviews", add_reviews};
     case PageKind::evaluation:
       return {"evaluation", add_evaluation};
     case PageKind::admission:

@@ -28,12 +28,14 @@ SearchPage::Rank rank_of(Standing standing) {
 
 /// Adds words, with one blank wherever there are several.
 void add_text(std::string& text, std::string_view more) {
-  bool gap = !text.empty();
-  for (const char c : more) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank && gap && !text.empty()) text += ' ';
-    gap = blank;
-    if (!blank) text += c;
+  constexpr std::string_view blanks = " \n\t";
+  while (true) {
+    const std::size_t begin = more.find_first_not_of(blanks);
+    if (begin == std::string_view::npos) return;
+    const std::size_t end = std::min(more.find_first_of(blanks, begin), more.size());
+    if (!text.empty()) text += ' ';
+    text += more.substr(begin, end - begin);
+    more.remove_prefix(end);
   }
 }
 
@@ -45,8 +47,8 @@ class EntryCollector {
   EntryCollector(const Site& site, const Words& words, Depth depth, const Take& take)
       : site_(site), view_(*site.view), words_(words), depth_(depth), take_(take) {}
 
-  void collect() {
-    for (const PagePlan& page : site_.pages) add(page);
+  void collect(std::span<const PagePlan> pages) {
+    for (const PagePlan& page : pages) add(page);
   }
 
  private:
@@ -79,6 +81,7 @@ class EntryCollector {
       case PageKind::member_list:
       case PageKind::project_list:
       case PageKind::hierarchy:
+      case PageKind::responsibilities:
       case PageKind::changes:
         return take_(begin(page, words_["search_page"]));
       default:
@@ -217,8 +220,8 @@ class EntryCollector {
 
 }  // namespace
 
-void for_each_search_entry(const Site& site, const Words& words, const Take& take) {
-  EntryCollector(site, words, Depth::sections, take).collect();
+void for_each_search_entry(const Site& site, std::span<const PagePlan> pages, const Words& words, const Take& take) {
+  EntryCollector(site, words, Depth::sections, take).collect(pages);
 }
 
 std::vector<SearchListed> search_list(const Site& site, const Words& words) {
@@ -230,7 +233,7 @@ std::vector<SearchListed> search_list(const Site& site, const Words& words) {
     list.push_back({entry.title, entry.anchor.empty() ? entry.page->address : entry.page->address + "#" + entry.anchor,
                     entry.kind.empty() ? entry.page->kind : entry.kind});
   };
-  EntryCollector(site, words, Depth::things, take).collect();
+  EntryCollector(site, words, Depth::things, take).collect(site.pages);
   std::ranges::stable_sort(list, [&](const SearchListed& a, const SearchListed& b) {
     return compare_titles(a.title, b.title, words.language()) < 0;
   });

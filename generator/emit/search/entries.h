@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,9 +29,11 @@ struct SearchEntry {
   bool is_section = false;  ///< a heading of a longer text, and not a thing of its own such as a requirement or a term
 };
 
-/// Calls `take` with everything that this audience may find, page by page: each page, then its places in their order.
-/// Of documents, catalogs and handbooks the leading edition with all its sections, every other one by its title alone.
-void for_each_search_entry(const Site& site, const Words& words, const std::function<void(const SearchEntry&)>& take);
+/// Calls `take` with everything that this audience may find on some of the site's pages, page by page: each page, then
+/// its places in their order. Of documents, catalogs and handbooks the leading edition with all its sections, every
+/// other one by its title alone.
+void for_each_search_entry(const Site& site, std::span<const PagePlan> pages, const Words& words,
+                           const std::function<void(const SearchEntry&)>& take);
 
 /// An entry of the list from A to Z.
 struct SearchListed {

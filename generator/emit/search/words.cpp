@@ -51,6 +51,7 @@ bool SearchWords::next() {
         if (inside) word_ += folded.at(byte);
         continue;
       }
+      if (add_danish(byte)) continue;
       UChar32 c = 0;
       // ICU's own macro. NOLINTNEXTLINE(bugprone-inc-dec-in-conditions)
       U8_NEXT(text_.data(), at_, text_.size(), c);
@@ -63,25 +64,33 @@ bool SearchWords::next() {
   return false;
 }
 
-void SearchWords::fold(std::int32_t code_point) {
-  switch (code_point) {
-    case U'æ':
-    case U'Æ':
+/// The letters that most of what isn't ASCII is made of, without asking ICU.
+bool SearchWords::add_danish(unsigned char first) {
+  if (first != 0xC3 || at_ + 1 >= text_.size()) return false;
+  switch (static_cast<unsigned char>(text_[at_ + 1])) {
+    case 0xA6:  // æ
+    case 0x86:
       word_ += "ae";
-      return;
-    case U'ø':
-    case U'Ø':
-      word_ += "oe";
-      return;
-    case U'å':
-    case U'Å':
-      word_ += "aa";
-      return;
-    case U'ς':
-      word_ += "σ";
-      return;
-    default:
       break;
+    case 0xB8:  // ø
+    case 0x98:
+      word_ += "oe";
+      break;
+    case 0xA5:  // å
+    case 0x85:
+      word_ += "aa";
+      break;
+    default:
+      return false;
+  }
+  at_ += 2;
+  return true;
+}
+
+void SearchWords::fold(std::int32_t code_point) {
+  if (code_point == U'ς') {
+    word_ += "σ";
+    return;
   }
   if (is_mark(code_point)) {
     // An å of two code points.

@@ -20,6 +20,7 @@ class SearchWords {
   const std::string& word() const { return word_; }
 
  private:
+  bool add_danish(unsigned char first);
   void fold(std::int32_t code_point);
 
   std::string_view text_;

@@ -16,13 +16,6 @@ Words words_of(Language language) {
   return theme_of(project).words(language);
 }
 
-/// A machine without any programs.
-class NoProcesses final : public Processes {
- public:
-  Result<Outcome> run(const Command&) override { return Outcome{}; }
-  std::optional<std::string> find(const std::string&) const override { return std::nullopt; }
-};
-
 /// Every word of a drawing, in the order of its source, without markup.
 std::string text_in(const std::string& svg) {
   const std::string drawn = svg.substr(svg.find("</desc>"));
@@ -115,11 +108,10 @@ TEST_CASE("the admission page has the figure, and only a site with that page has
   files["content/criteria.yaml"] =
       "objectives:\n  - {id: synergi, title: Sammenhæng, criteria: [{id: synergi-1, text: K1}]}\n";
   const PlannedProject project(files);
-  NoProcesses processes;
-  const Pictures pictures = draw_pictures(project.site(), words_of(Language::da), processes).pictures;
+  const Pictures pictures = draw_pictures(project.site(), words_of(Language::da));
   const std::string page = emit_page(project, "optagelse/index.html", pictures);
   CHECK(holds(page, "<svg class=\"admission-drawing across\""));
   CHECK(holds(page, "<svg class=\"admission-drawing down\""));
   const PlannedProject without(FileMap{});
-  CHECK(draw_pictures(without.site(), words_of(Language::da), processes).pictures.admission_svg.empty());
+  CHECK(draw_pictures(without.site(), words_of(Language::da)).admission_svg.empty());
 }

@@ -37,34 +37,82 @@ FileMap project() {
 /// The value that index.js sets.
 Json index_of(const FileMap& files) {
   const std::string& script = files.at("soeg/index.js");
-  const std::string begin = "globalThis.kanonSearch=JSON.parse('";
+  const std::string begin = "globalThis.kanonSearch=";
   REQUIRE(script.starts_with(begin));
-  REQUIRE(script.ends_with("');\n"));
-  std::string json = script.substr(begin.size(), script.size() - begin.size() - 4);
-  json = replace_all(json, "\\'", "'");
-  return Json::parse(replace_all(json, "\\\\", "\\"));
+  REQUIRE(script.ends_with(";\n"));
+  return Json::parse(script.substr(begin.size(), script.size() - begin.size() - 2));
 }
 
-/// `entry:field` of each place that has a word, and how often where it is more than once.
-std::string places_of(const Json& index, const std::string& wanted) {
+/// The words of an index, which are written as how much of the word before they begin with, and the rest.
+std::vector<std::string> words_in(const Json& index) {
+  std::vector<std::string> words;
+  std::string before;
+  for (const char c : index["words"].get<std::string>()) {
+    if (c >= 'A' && c <= 'Z') {
+      if (!words.empty()) before = words.back();
+      words.push_back(before.substr(0, static_cast<std::size_t>(c - 'A')));
+    } else {
+      words.back() += c;
+    }
+  }
+  return words;
+}
+
+/// What a script calls its function with.
+Json arguments_of(const std::string& script) {
+  REQUIRE(script.ends_with(");\n"));
+  const std::size_t open = script.find('(') + 1;
+  return Json::parse("[" + script.substr(open, script.size() - open - 3) + "]");
+}
+
+/// [page's row, its entry] of every entry, from the parts.
+std::vector<std::pair<Json, Json>> entries_of(const FileMap& files) {
+  std::vector<std::pair<Json, Json>> entries;
+  for (std::size_t part = 0; files.contains("soeg/part-" + std::to_string(part) + ".js"); ++part) {
+    const Json called = arguments_of(files.at("soeg/part-" + std::to_string(part) + ".js"));
+    CHECK(called[0] == part);
+    CHECK(index_of(files)["parts"][part] == entries.size());
+    for (const Json& page : called[1]) {
+      for (const Json& entry : page[3]) entries.emplace_back(page, entry);
+    }
+  }
+  return entries;
+}
+
+std::size_t entry_with(const FileMap& files, const std::string& anchor) {
+  const auto entries = entries_of(files);
+  const auto found = std::ranges::find_if(entries, [&](const auto& one) { return one.second[0] == anchor; });
+  REQUIRE(found != entries.end());
+  return static_cast<std::size_t>(found - entries.begin());
+}
+
+/// `entry:field` of each place that has a word, and how often where it is more than once, as every file of a name that
+/// has the word tells it.
+std::string places_of(const FileMap& files, const std::string& wanted, const std::string& name = "begin") {
   std::vector<std::string> places;
-  const std::string all = index["words"];
-  std::size_t number = 0;
-  for (const auto word : split(all, ' ')) {
-    if (word == wanted) break;
-    ++number;
+  for (std::size_t file = 0; files.contains("soeg/" + name + "-" + std::to_string(file) + ".js"); ++file) {
+    const Json called = arguments_of(files.at("soeg/" + name + "-" + std::to_string(file) + ".js"));
+    CHECK(called[0] == name);
+    CHECK(called[1] == file);
+    const std::string words = called[2];
+    std::size_t number = 0;
+    for (const auto word : split(words, ' ')) {
+      if (word == wanted) {
+        std::size_t entry = 0;
+        const Json& postings = called[3][number];
+        for (std::size_t i = 0; i < postings.size(); ++i) {
+          const std::size_t value = postings[i];
+          entry += value / 8;
+          std::string place = std::to_string(entry) + ":" + std::to_string(value / 2 % 4);
+          if (value % 2 == 1) place += "*" + postings[++i].dump();
+          places.push_back(place);
+        }
+        return join(places, " ");
+      }
+      ++number;
+    }
   }
-  if (number >= index["postings"].size()) return "not there";
-  std::size_t entry = 0;
-  const Json& postings = index["postings"][number];
-  for (std::size_t i = 0; i < postings.size(); ++i) {
-    const std::size_t value = postings[i];
-    entry += value / 8;
-    std::string place = std::to_string(entry) + ":" + std::to_string(value / 2 % 4);
-    if (value % 2 == 1) place += "*" + postings[++i].dump();
-    places.push_back(place);
-  }
-  return join(places, " ");
+  return "not there";
 }
 
 }  // namespace
@@ -82,7 +130,7 @@ TEST_CASE("each page, section, requirement and term that the audience sees is a 
   const PlannedProject planned(project());
   const Theme theme = theme_of(planned);
   std::vector<std::string> told;
-  for_each_search_entry(planned.site(), theme.words(Language::da), [&](const SearchEntry& entry) {
+  for_each_search_entry(planned.site(), planned.site().pages, theme.words(Language::da), [&](const SearchEntry& entry) {
     told.push_back(entry.page->address + (entry.anchor.empty() ? "" : "#" + entry.anchor) + " " +
                    (entry.kind.empty() ? entry.page->kind : entry.kind) + ": " + entry.title + ": " + entry.text);
   });
@@ -95,25 +143,42 @@ TEST_CASE("each page, section, requirement and term that the audience sees is a 
   for (const std::string& line : told) CHECK_FALSE(holds(line, "Kanarie"));
 }
 
-TEST_CASE("the index holds every word with its places, and the texts in files of their own") {
+TEST_CASE("the index holds every word with its places, and what results say in files of their own") {
   const FileMap all = emit(PlannedProject(project()));
   const Json index = index_of(all);
-  const auto& entries = index["entries"];
+  const auto entries = entries_of(all);
   REQUIRE(entries.size() > 4);
-  std::size_t section = 0;
-  while (section < entries.size() && entries[section][1] != "eget") ++section;
-  REQUIRE(section < entries.size());
+  const std::size_t section = entry_with(all, "eget");
   const std::string at = std::to_string(section);
-  CHECK(places_of(index, "oe") == at + ":1");
-  CHECK(places_of(index, "fare") == at + ":3 " + places_of(index, "fare").substr(at.size() + 3));
-  CHECK(places_of(index, "aerlighed") == std::to_string(section - 1) + ":0 " + at + ":2");
-  CHECK(places_of(index, "kanarie") == "not there");
-  const Json& shown = index["pages"][entries[section][0].get<std::size_t>()];
-  CHECK(shown[0] == "../dokumenter/p/");
-  CHECK(shown[1] == "Ærlighed");
-  CHECK(shown[3] == 1);  // a draft: to come
-  CHECK(holds(all.at("soeg/text-0.js"), "kanonSearchText(0,["));
-  CHECK(holds(all.at("soeg/text-0.js"), "\"et to Risiko En fare.\""));
+  CHECK(places_of(all, "oe") == at + ":1");
+  CHECK(places_of(all, "fare").starts_with(at + ":3 "));
+  CHECK(places_of(all, "aerlighed") == std::to_string(section - 1) + ":0 " + at + ":2");
+  CHECK(places_of(all, "kanarie") == "not there");
+  CHECK(std::ranges::is_sorted(words_in(index)));
+  CHECK(words_in(index).size() > 20);
+  for (const std::string& word : words_in(index)) {
+    INFO(word);
+    CHECK(places_of(all, word) == places_of(all, word, "end"));
+  }
+  CHECK(entries[section].first[0] == "../dokumenter/p/");
+  CHECK(entries[section].first[1] == "Ærlighed");
+  CHECK(entries[section].second == Json::parse(R"(["eget","Å & ø","","et to Risiko En fare."])"));
+  std::size_t first = 0;
+  std::size_t page = 0;
+  for (; first + index["pages"][page].get<std::size_t>() / 4 <= section; ++page)
+    first += index["pages"][page].get<std::size_t>() / 4;
+  CHECK(index["pages"][page].get<std::size_t>() % 4 == 1);  // a draft: to come
+  const std::string lengths = index["lengths"];
+  REQUIRE(lengths.size() == entries.size() * 2);
+  CHECK(lengths[section * 2] == '(' + 2);
+  CHECK(lengths[section * 2 + 1] == '(' + shortened_length(5));
+}
+
+TEST_CASE("lengths are told in steps that a character has room for") {
+  CHECK(shortened_length(0) == 0);
+  CHECK(shortened_length(1) == 4);
+  CHECK(shortened_length(100) == 27);
+  CHECK(shortened_length(4'000'000'000) == 50);
 }
 
 TEST_CASE("a word that most texts have tells nothing: it is found in titles alone") {
@@ -123,10 +188,36 @@ TEST_CASE("a word that most texts have tells nothing: it is found in titles alon
     files["content/documents/" + id + ".md"] =
         public_document(id, "politik", i == 0 ? "Alle skal" : "Titel", {}, "Man skal ord" + std::to_string(i) + "\n");
   }
-  const Json index = index_of(emit(PlannedProject(files)));
-  CHECK(index["common"] == Json::parse("[\"man\",\"skal\"]"));
-  CHECK(split(places_of(index, "skal"), ' ').size() == 1);
-  CHECK(places_of(index, "skal").ends_with(":0"));
+  const FileMap all = emit(PlannedProject(files));
+  CHECK(index_of(all)["common"] == Json::parse("[\"man\",\"skal\"]"));
+  CHECK(split(places_of(all, "skal"), ' ').size() == 1);
+  CHECK(places_of(all, "skal").ends_with(":0"));
+}
+
+TEST_CASE("a word that stands often is in files of its own, and the index is the same however many pages there are") {
+  FileMap files{{"kanon.yaml", "site: {title: Prøven}\n"}};
+  for (int i = 0; i < 300; ++i) {
+    const std::string id = "p" + std::to_string(i);
+    const std::string rare = "sjaelden" + std::to_string(i % 150);
+    files["content/documents/" + id + ".md"] =
+        public_document(id, "politik", id, {}, (i % 3 == 0 ? "Ofte ofte " : "Aldrig ") + rare + ".\n");
+  }
+  const FileMap all = emit(PlannedProject(files));
+  const Json index = index_of(all);
+  CHECK(places_of(all, "ofte") == "not there");
+  const std::string places = places_of(all, "ofte", "often");
+  CHECK(split(places, ' ').size() == 100);
+  CHECK(places.find("*2") != std::string::npos);
+  CHECK(split(places_of(all, "sjaelden7"), ' ').size() == 2);  // in the first collection, and in the second
+  CHECK(places_of(all, "sjaelden7") == places_of(all, "sjaelden7", "end"));
+  std::size_t place = 0;
+  std::vector<std::string> often;
+  const auto sorted = words_in(index);
+  for (const Json& step : index["often"]) often.push_back(sorted.at(place += step.get<std::size_t>()));
+  CHECK(std::ranges::find(often, "ofte") != often.end());
+  CHECK(index["files"]["often"][0] == often.front());
+  CHECK(entries_of(all).size() > 300);
+  CHECK(all == emit(PlannedProject(files)));
 }
 
 TEST_CASE("the list from A to Z stands under its letters, æ, ø and å last") {
@@ -144,10 +235,10 @@ TEST_CASE("what content says stays text in the index's scripts") {
                 {"content/documents/p.md", public_document("p", "politik", "</script><b>'\\\\", {},
                                                            "## It's \\\\ \"x\"\n\nTekst'); alert(1)\n")}};
   const FileMap all = emit(PlannedProject(files));
-  const Json index = index_of(all);
-  bool found = false;
-  for (const auto& page : index["pages"]) found = found || page[1] == "</script><b>'\\";
-  CHECK(found);
+  const auto entries = entries_of(all);
+  const auto has_page = [](const auto& one) { return one.first[1] == "</script><b>'\\"; };
+  CHECK(std::ranges::any_of(entries, has_page));
+  CHECK(std::ranges::any_of(entries, [](const auto& one) { return one.second[3] == "Tekst'); alert(1)"; }));
   const std::string& script = all.at("soeg/index.js");
   CHECK(std::ranges::count(script, '\n') == 1);
 }
