@@ -15,7 +15,7 @@ export function followContents() {
     const link = entries.get(passed.at(-1));
     if (link === current) return;
     current?.removeAttribute("aria-current");
-    link?.setAttribute("aria-current", "true");
+    link?.setAttribute("aria-current", "location");
     current = link;
     keepInView(link);
   };

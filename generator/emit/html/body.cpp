@@ -197,6 +197,8 @@ void BodyWriter::heading(std::uint32_t index) {
               escape_html(permalink_label(context_.language, plain_text(file_, index))) + "\">#</a>";
   }
   open(index, ">", closing + "</" + tag + ">\n");
+  const std::string number = context_.number_of ? context_.number_of(index) : std::string();
+  if (!number.empty()) out_ += "<span class=\"number\">" + escape_html(number) + "</span> ";
 }
 
 void BodyWriter::list(std::uint32_t index) {

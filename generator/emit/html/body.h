@@ -20,6 +20,8 @@ struct BodyContext {
   std::function<std::string(std::uint32_t node)> title_of;
   /// HTML for an embed node.
   std::function<std::string(std::uint32_t node)> embed;
+  /// The number of the section that a heading node begins; empty, or none at all: it has none.
+  std::function<std::string(std::uint32_t node)> number_of;
   /// The terms that running text links to the glossary, each where a section of the second level first uses it; null:
   /// none. Their definitions stand behind the body, hidden, as the links' descriptions.
   const TermFinder* terms = nullptr;

@@ -96,6 +96,7 @@ std::string write_section(const ParsedFile& file, std::string_view anchor, const
   within.href_of = of_origin(context.href_of);
   within.title_of = of_origin(context.title_of);
   within.embed = of_origin(context.embed);
+  within.number_of = of_origin(context.number_of);
   return write_body(cut.section(), within);
 }
 

@@ -4,6 +4,7 @@
 #include "emit/html/dispensations.h"
 #include "emit/html/editions.h"
 #include "emit/html/requirement_cards.h"
+#include "emit/html/section_numbers.h"
 
 namespace kanon {
 namespace {
@@ -20,8 +21,12 @@ DataList document_rows(const RowSource& source, const std::vector<const Document
   return rows;
 }
 
-Data heading_row(const Heading& heading) {
+using SectionNumbers = std::map<std::uint32_t, std::string>;
+
+Data heading_row(const Heading& heading, const SectionNumbers& numbers) {
+  const auto number = numbers.find(heading.node);
   Data row;
+  put(row, "number", number == numbers.end() ? Data(false) : Data(number->second));
   put(row, "href", "#" + heading.anchor);
   put(row, "title", heading.title);
   return row;
@@ -30,6 +35,7 @@ Data heading_row(const Heading& heading) {
 /// The headings of the second level, each with those of the third below it. A third-level heading before any of the
 /// second is listed as one of the second: nothing is left out.
 Data contents(const std::vector<Heading>& headings) {
+  const SectionNumbers numbers = section_numbers(headings);
   DataList chapters;
   DataList sections;
   Data chapter;
@@ -44,11 +50,11 @@ Data contents(const std::vector<Heading>& headings) {
   for (const Heading& heading : headings) {
     if (heading.title.empty() || heading.level > 3) continue;
     if (open && heading.level == 3) {
-      sections.push_back(heading_row(heading));
+      sections.push_back(heading_row(heading, numbers));
       continue;
     }
     close();
-    chapter = heading_row(heading);
+    chapter = heading_row(heading, numbers);
     open = true;
   }
   close();
@@ -96,11 +102,28 @@ Data parent(const PageParts& parts, const Document& document) {
   return above == nullptr ? Data(false) : item_row(parts.rows(), view.ref_of(*above));
 }
 
+/// The document read before or after this one; `false` for none.
+Data neighbour(const PageParts& parts, const Document* document) {
+  return document == nullptr ? Data(false) : document_row(parts.rows(), *document);
+}
+
+/// {previous, next}; `false` for a document that stands alone.
+Data neighbours(const PageParts& parts, const Document& document) {
+  const Document* before = parts.order.before(document);
+  const Document* after = parts.order.after(document);
+  if (before == nullptr && after == nullptr) return false;
+  Data both;
+  put(both, "previous", neighbour(parts, before));
+  put(both, "next", neighbour(parts, after));
+  return both;
+}
+
 /// What is due or listed on the document's own page alone: it changes with time and with other documents.
 void add_what_changes(Data& data, const PageParts& parts, const Document& document) {
   const View& view = parts.view();
   const bool is_own_page = parts.page.kind == PageKind::document;
-  put(data, "next_review", is_own_page ? day_or_nothing(parts.words, view.next_review(document)) : Data(false));
+  put(data, "next_review", is_own_page ? review_day(parts, view.next_review(document)) : Data(false));
+  put(data, "neighbours", is_own_page ? neighbours(parts, document) : Data(false));
   put(data, "implements", is_own_page ? implemented(parts, document) : Data(false));
   put(data, "dispensations", is_own_page ? valid_dispensations(parts, document) : Data(false));
   put(data, "children",

@@ -52,6 +52,12 @@ Data permanent_href(const PageParts& parts, ItemRef edition) {
   return page != nullptr && page->kind == PageKind::release ? Data(parts.hrefs.to(address)) : Data(false);
 }
 
+Data review_day(const PageParts& parts, std::optional<Date> next_review) {
+  Data day = day_or_nothing(parts.words, next_review);
+  if (next_review) put(day, "overdue", *next_review < parts.site.date);
+  return day;
+}
+
 Data redline_href(const PageParts& parts, std::optional<ItemRef> older, std::optional<ItemRef> newer) {
   if (!older || !newer) return false;
   const std::string address = parts.view().redline_address_of(*older, *newer);

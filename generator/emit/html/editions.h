@@ -13,6 +13,9 @@ Data standing_row(const Words& words, Standing standing);
 /// {href, title} of an edition's permanent page; `false` where the site has none.
 Data permanent_href(const PageParts& parts, ItemRef edition);
 
+/// {iso, text, overdue}: when an item is reviewed next, and whether that day had passed on the day that the site shows.
+Data review_day(const PageParts& parts, std::optional<Date> next_review);
+
 /// The page of what changed from a release to the next edition; `false` where the site has none.
 Data redline_href(const PageParts& parts, std::optional<ItemRef> older, std::optional<ItemRef> newer);
 

@@ -67,8 +67,7 @@ void add_handbook(Data& data, const PageParts& parts) {
   put(data, "owner", text_or_nothing(handbook.owner));
   put(data, "classification", parts.view().classification_of(item));
   put(data, "next_review",
-      parts.page.kind == PageKind::release ? Data(false)
-                                           : day_or_nothing(parts.words, parts.view().next_review(handbook)));
+      parts.page.kind == PageKind::release ? Data(false) : review_day(parts, parts.view().next_review(handbook)));
   put(data, "pdf", pdf_href(parts, item));
   put(data, "parts", part_rows(parts, handbook));
   put(data, "newer_parts", newer_parts(parts, handbook));

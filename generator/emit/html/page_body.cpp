@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "emit/html/page_parts.h"
+#include "emit/html/section_numbers.h"
 
 namespace kanon {
 namespace {
@@ -43,6 +44,13 @@ Data body_html(const PageParts& parts, FileIndex file) {
   BodyContext context = body_context(parts.view(), file, parts.hrefs, parts.embeds);
   // What an older version meant by a word is not for today's glossary to say.
   if (parts.page.kind != PageKind::release) context.terms = &parts.terms;
+  std::map<std::uint32_t, std::string> numbers;
+  const bool is_document = parts.page.item && parts.page.item->kind == ItemKind::document;
+  if (is_document) numbers = section_numbers(parts.view().headings_of(file));
+  context.number_of = [&numbers](std::uint32_t node) {
+    const auto number = numbers.find(node);
+    return number == numbers.end() ? std::string() : number->second;
+  };
   context.href_of_term = [&parts](const Term& term) { return parts.hrefs.to_item(parts.view().ref_of(term)); };
   return text_or_nothing(write_body(source, context));
 }

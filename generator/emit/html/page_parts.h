@@ -6,6 +6,7 @@
 #include "emit/html/embeds.h"
 #include "emit/html/hrefs.h"
 #include "emit/html/layouts.h"
+#include "emit/html/reading_order.h"
 #include "emit/html/rows.h"
 #include "emit/pictures.h"
 #include "plan/site.h"
@@ -21,6 +22,7 @@ struct PageParts {
   const Pictures& pictures;
   Embeds& embeds;
   const TermFinder& terms;  ///< those that texts link to
+  const ReadingOrder& order;
 
   const View& view() const { return *site.view; }
   RowSource rows() const {

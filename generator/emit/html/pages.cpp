@@ -125,7 +125,8 @@ struct PageEmitter::State {
         layouts(theme),
         shared(site_data(*site.view, words)),
         embeds(*site.view, words, layouts, shared),
-        terms(linked_terms(*site.view), site.view->language()) {}
+        terms(linked_terms(*site.view), site.view->language()),
+        order(*site.view) {}
 
   const Site& site;
   const Pictures& pictures;
@@ -134,6 +135,7 @@ struct PageEmitter::State {
   Data shared;
   Embeds embeds;
   TermFinder terms;
+  ReadingOrder order;
 };
 
 PageEmitter::PageEmitter(const Site& site, const Theme& theme, const Pictures& pictures)
@@ -144,7 +146,7 @@ PageEmitter::~PageEmitter() = default;
 Result<Artifact> PageEmitter::emit(const PagePlan& page) {
   State& state = *state_;
   const Hrefs hrefs(state.site, page);
-  const PageParts parts{state.site, page, state.words, hrefs, state.pictures, state.embeds, state.terms};
+  const PageParts parts{state.site, page, state.words, hrefs, state.pictures, state.embeds, state.terms, state.order};
   const auto body = body_of(parts.view(), page);
   Data data =
       page_frame(state.site, page, state.words, hrefs, body ? first_words(parts.view().parsed(*body)) : std::string());

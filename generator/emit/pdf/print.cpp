@@ -12,6 +12,7 @@
 #include "emit/html/page_frame.h"
 #include "emit/html/requirement_index.h"
 #include "emit/html/rows.h"
+#include "emit/html/section_numbers.h"
 #include "emit/pdf/handbook_parts.h"
 #include "emit/pdf/print_links.h"
 #include "emit/pdf/print_requirements.h"
@@ -143,12 +144,14 @@ std::string Composition::embed(const std::string& name, std::map<std::string, st
 
 void Composition::add_body(FileIndex file, const Chapter& chapter, const Section& section) {
   const std::vector<Heading> headings = view_.headings_of(file);
-  const bool gives_numbers = !section.number.empty() && !brings_numbers(headings);
+  const auto own_numbers = section_numbers(headings);
   std::map<std::string, std::string, std::less<>> numbers;
   for (const Heading& heading : headings) {
     PrintHeading printed{chapter.prefix + heading.anchor, {}, heading.title, section.base_level + heading.level - 2};
-    if (gives_numbers && heading.level == 2) {
-      printed.number = fmt::format("{}.{}", section.number, numbers.size() + 1);
+    // In a handbook a third figure behind those of part and chapter is enough.
+    const auto own = own_numbers.find(heading.node);
+    if (own != own_numbers.end() && (section.number.empty() || heading.level == 2)) {
+      printed.number = section.number.empty() ? own->second : section.number + '.' + own->second;
       numbers.emplace(printed.place, printed.number);
     }
     print_.headings.push_back(std::move(printed));

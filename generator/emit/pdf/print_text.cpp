@@ -9,11 +9,6 @@
 
 namespace kanon {
 
-bool brings_numbers(const std::vector<Heading>& headings) {
-  return std::ranges::any_of(
-      headings, [](const Heading& h) { return !h.title.empty() && h.title.front() >= '0' && h.title.front() <= '9'; });
-}
-
 std::string numbered(std::string_view html, const std::map<std::string, std::string, std::less<>>& numbers) {
   std::string out;
   std::size_t copied = 0;

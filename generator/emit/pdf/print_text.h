@@ -3,14 +3,8 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "plan/view.h"
 
 namespace kanon {
-
-/// Whether a document's headings bring numbers of their own, beside which others would only confuse.
-bool brings_numbers(const std::vector<Heading>& headings);
 
 /// Puts numbers into headings, by their ids.
 std::string numbered(std::string_view html, const std::map<std::string, std::string, std::less<>>& numbers);

@@ -67,9 +67,9 @@ TEST_CASE("a document's page shows what its author did not write") {
                         "<h1>Politik for backup</h1>",
                         "Hører under: <a href=\"../politik/\"",
                         "<dd>1.0 <span class=\"standing standing-draft\">Udkast</span>",
+                        "9. april 2026</time> <span class=\"standing standing-overdue\">Overskredet</span>",
                         ">CAI<",
                         ">offentlig<",
-                        "9. april 2026",
                         "<code>backup</code>",
                         "href=\"backup-1.0.pdf\"",
                         "href=\"#test\"",
@@ -84,7 +84,7 @@ TEST_CASE("a document's page shows what its author did not write") {
                         "Versionshistorik",
                         "<td>CAI</td><td>Nyt dokument</td><td>Ny</td>"});
   const std::string above = emit_page(site, "dokumenter/politik/index.html");
-  check_in_order(above, {"1. maj 2025", "<h2 id=\"_children\">", "href=\"../backup/\"", "href=\"../logning/\""});
+  check_in_order(above, {"1. maj 2025", "Næste gennemgang", "<h2 id=\"_children\">", "href=\"../backup/\"", "href=\"../logning/\""});
   CHECK_FALSE(holds(above, "Hører under"));
   CHECK(holds(above, "<meta name=\"description\" content=\"Politikken gælder alle.\">"));
 }
@@ -94,6 +94,36 @@ TEST_CASE("the contents list nests the third level in the second") {
   const std::size_t begin = page.find("<nav class=\"contents\"");
   const std::string contents = page.substr(begin, page.find("</nav>", begin) - begin);
   check_in_order(contents, {"#formaal", "<ol>", "#del", "</ol>", "#ansvar"});
+}
+
+TEST_CASE("sections have their numbers in the text and in the contents, and keep their anchors") {
+  const std::string page = emit_page(PlannedProject(project()), "dokumenter/politik/index.html");
+  check_in_order(page, {"<a href=\"#formaal\"><span class=\"number\">1</span> Formål</a>",
+                        "<a href=\"#del\"><span class=\"number\">1.1</span> Del</a>",
+                        "<h2 id=\"formaal\"><span class=\"number\">1</span> Formål ",
+                        "<h3 id=\"del\"><span class=\"number\">1.1</span> Del ",
+                        "<h2 id=\"ansvar\"><span class=\"number\">2</span> Ansvar "});
+  FileMap by_hand = project();
+  by_hand["content/documents/politik.md"] =
+      public_document("politik", "politik", "Informationspolitik", "", "## § 1 Formål\n\nTekst.\n\n## § 2 Ansvar\n");
+  CHECK_FALSE(holds(emit_page(PlannedProject(by_hand), "dokumenter/politik/index.html"), "class=\"number\""));
+  CHECK_FALSE(holds(emit_page(PlannedProject(project()), "medlemmer/b/index.html"), "class=\"number\""));
+}
+
+TEST_CASE("a document leads to those before and after it in the hierarchy") {
+  const PlannedProject site(project());
+  const std::string top = emit_page(site, "dokumenter/politik/index.html");
+  check_in_order(top, {"<nav class=\"neighbours\"", "<a href=\"../backup/\" rel=\"next\">", "</nav>"});
+  CHECK_FALSE(holds(top, "rel=\"prev\""));
+  check_in_order(emit_page(site, "dokumenter/backup/index.html"),
+                 {"<a href=\"../politik/\" rel=\"prev\">", "<a href=\"../logning/\" rel=\"next\">"});
+  const std::string last = emit_page(site, "dokumenter/logning/index.html");
+  CHECK(holds(last, "<a href=\"../backup/\" rel=\"prev\">"));
+  CHECK_FALSE(holds(last, "rel=\"next\""));
+  FileMap alone = project();
+  alone.erase("content/documents/backup.md");
+  alone.erase("content/documents/logning.md");
+  CHECK_FALSE(holds(emit_page(PlannedProject(alone), "dokumenter/politik/index.html"), "class=\"neighbours\""));
 }
 
 TEST_CASE("a page without pdf has no link to one") {

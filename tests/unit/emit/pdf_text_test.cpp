@@ -66,11 +66,6 @@ TEST_CASE("numbers go into the headings that they are given for") {
         "<h2 id=\"a\">A</h2><h2 id=\"b\"><span class=\"number\">1.2</span> B</h2>");
 }
 
-TEST_CASE("a document whose headings bring numbers gets none") {
-  CHECK(brings_numbers({{0, 2, "a", "2.1 Krav"}}));
-  CHECK_FALSE(brings_numbers({{0, 2, "a", "Krav 2"}, {0, 3, "b", ""}}));
-}
-
 TEST_CASE("a table is first measured, then printed row by row") {
   const Markers markers("text");
   REQUIRE(count_tables(two_columns) == 1);
