@@ -1,3 +1,5 @@
+#include <map>
+
 #include "base/text.h"
 #include "emit/html/page_parts.h"
 #include "emit/html/section_numbers.h"

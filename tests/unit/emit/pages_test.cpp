@@ -84,7 +84,8 @@ TEST_CASE("a document's page shows what its author did not write") {
                         "Versionshistorik",
                         "<td>CAI</td><td>Nyt dokument</td><td>Ny</td>"});
   const std::string above = emit_page(site, "dokumenter/politik/index.html");
-  check_in_order(above, {"1. maj 2025", "Næste gennemgang", "<h2 id=\"_children\">", "href=\"../backup/\"", "href=\"../logning/\""});
+  check_in_order(above, {"1. maj 2025", "Næste gennemgang", "<h2 id=\"_children\">", "href=\"../backup/\"",
+                         "href=\"../logning/\""});
   CHECK_FALSE(holds(above, "Hører under"));
   CHECK(holds(above, "<meta name=\"description\" content=\"Politikken gælder alle.\">"));
 }
