@@ -1,5 +1,5 @@
 // Reading a document, by keyboard alone where that matters: the way into the page, the menu, the contents list that follows,
-// sections and their addresses, terms, tables, and the documents before and after.
+// sections and their addresses, terms, tables, the documents before and after, and paper. (The search: search.test.mjs.)
 import assert from "node:assert/strict";
 import path from "node:path";
 import test from "node:test";
@@ -175,6 +175,32 @@ test("reading", async (t) => {
     await page.waitForURL("**/dokumenter/midt/");
     const both = await page.$$eval(".neighbours a", (all) => all.map((one) => [one.rel, one.querySelector(".title").textContent]));
     assert.deepEqual(both, [["prev", "Om top"], ["next", "Om slut"]]);
+    await page.context().close();
+  });
+
+  await t.test("lines have about 68 characters wherever there is room for them", async () => {
+    for (const width of [1024, 1280, 1440, 1920]) {
+      const page = await opened("dokumenter/top/", { viewport: { width, height: 900 } });
+      const perLine = await page.$eval(".body > p:nth-of-type(2)", (paragraph) => {
+        const range = globalThis.document.createRange();
+        range.selectNodeContents(paragraph);
+        const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+        return paragraph.textContent.length / lines;
+      });
+      assert.ok(perLine > 60 && perLine < 74, `${perLine} at ${width} pixels`);
+      await page.context().close();
+    }
+  });
+
+  await t.test("on paper there is the text with its numbers and its standing, and nothing to click", async () => {
+    const page = await opened("dokumenter/top/");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const shown = (selector) => page.$$eval(selector, (all) => all.some((one) => one.checkVisibility()));
+    for (const kept of [".body .number", ".document-facts", ".history"]) assert.equal(await shown(kept), true, kept);
+    for (const gone of [".site-menu", ".site-search", ".breadcrumbs", ".contents", ".permalink", ".neighbours"]) {
+      assert.equal(await shown(gone), false, gone);
+    }
+    assert.equal(await page.evaluate(() => getComputedStyle(globalThis.document.body).color), "rgb(0, 0, 0)", "black, whatever the scheme");
     await page.context().close();
   });
 
