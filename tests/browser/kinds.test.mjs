@@ -75,5 +75,10 @@ async function look(context, job, found) {
     const wider = await sideways(page);
     if (wider > 0) found.push(`${at}: ${wider} pixels too wide`);
   }
+  for (const width of [768, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 844 });
+    const wider = await sideways(page);
+    if (wider > 0) found.push(`${job.site}: ${job.page}, ${width} px: ${wider} pixels too wide`);
+  }
   await page.close();
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "emit/html/contents.h"
 #include "emit/html/dispensations.h"
 #include "emit/html/editions.h"
 #include "emit/html/requirement_cards.h"
@@ -19,46 +20,6 @@ DataList document_rows(const RowSource& source, const std::vector<const Document
     rows.push_back(std::move(row));
   }
   return rows;
-}
-
-using SectionNumbers = std::map<std::uint32_t, std::string>;
-
-Data heading_row(const Heading& heading, const SectionNumbers& numbers) {
-  const auto number = numbers.find(heading.node);
-  Data row;
-  put(row, "number", number == numbers.end() ? Data(false) : Data(number->second));
-  put(row, "href", "#" + heading.anchor);
-  put(row, "title", heading.title);
-  return row;
-}
-
-/// The headings of the second level, each with those of the third below it. A third-level heading before any of the
-/// second is listed as one of the second: nothing is left out.
-Data contents(const std::vector<Heading>& headings) {
-  const SectionNumbers numbers = section_numbers(headings);
-  DataList chapters;
-  DataList sections;
-  Data chapter;
-  bool open = false;
-  const auto close = [&] {
-    if (!open) return;
-    put(chapter, "sections", items_or_nothing(sections));
-    chapters.push_back(std::move(chapter));
-    sections.clear();
-    open = false;
-  };
-  for (const Heading& heading : headings) {
-    if (heading.title.empty() || heading.level > 3) continue;
-    if (open && heading.level == 3) {
-      sections.push_back(heading_row(heading, numbers));
-      continue;
-    }
-    close();
-    chapter = heading_row(heading, numbers);
-    open = true;
-  }
-  close();
-  return items_or_nothing(chapters);
 }
 
 /// [{id, text, href, sections}]: the requirements that the document carries out, and in which of its sections.
@@ -148,7 +109,8 @@ void add_document(Data& data, const PageParts& parts) {
   put(data, "controls", control_list(parts, document.controls));
   put(data, "approvals", items_or_nothing(approval_rows(source, document)));
   put(data, "history", items_or_nothing(history_rows(source, document)));
-  put(data, "contents", contents(view.headings_of(document.file)));
+  const std::vector<Heading> headings = view.headings_of(document.file);
+  put(data, "contents", contents_list(headings, section_numbers(headings)));
   put(data, "content", body_html(parts, document.file));
   add_edition(data, parts, item);
   add_what_changes(data, parts, document);

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "emit/html/contents.h"
 #include "emit/html/editions.h"
+#include "emit/html/page_parts.h"
 #include "emit/html/responsibilities.h"
 #include "history/dispensation_standing.h"
 #include "history/review.h"
@@ -8,6 +10,9 @@
 
 namespace kanon {
 namespace {
+
+// A page of fewer is seen as a whole.
+constexpr std::size_t headings_worth_a_list = 5;
 
 // A front page is a way in, not the list itself.
 constexpr std::size_t most_rows = 12;
@@ -201,7 +206,11 @@ void add_front(Data& data, const PageParts& parts) {
 }
 
 void add_free_page(Data& data, const PageParts& parts) {
-  put(data, "content", body_html(parts, parts.view().page(*parts.page.item).file));
+  const FileIndex file = parts.view().page(*parts.page.item).file;
+  const std::vector<Heading> headings = parts.view().headings_of(file);
+  const bool is_long = headings.size() >= headings_worth_a_list;
+  put(data, "contents", is_long ? contents_list(headings, {}) : Data(false));
+  put(data, "content", body_html(parts, file));
 }
 
 }  // namespace kanon

@@ -111,6 +111,16 @@ TEST_CASE("sections have their numbers in the text and in the contents, and keep
   CHECK_FALSE(holds(emit_page(PlannedProject(project()), "medlemmer/b/index.html"), "class=\"number\""));
 }
 
+TEST_CASE("a long free page has a contents list, without numbers") {
+  CHECK_FALSE(holds(emit_page(PlannedProject(project()), "om/index.html"), "class=\"contents\""));
+  FileMap files = project();
+  files["content/pages/om.md"] =
+      "---\ntitle: Om os\nclassification: offentlig\n---\n## A\n\n## B\n\n### C\n\n## D\n\n## E\n";
+  const std::string page = emit_page(PlannedProject(files), "om/index.html");
+  check_in_order(
+      page, {"<nav class=\"contents\"", "<a href=\"#b\">B</a>", "<a href=\"#c\">C</a>", "</nav>", "<h2 id=\"a\">A "});
+}
+
 TEST_CASE("a document leads to those before and after it in the hierarchy") {
   const PlannedProject site(project());
   const std::string top = emit_page(site, "dokumenter/politik/index.html");
