@@ -12,4 +12,11 @@ std::unexpected<Error> unknown_audience(const Config& config, const std::string&
                    message("Vælg en af: {}", "Choose one of: {}", list));
 }
 
+std::string own_audience(const Corpus& corpus, const std::string& id) {
+  for (const auto& handbook : corpus.handbooks) {
+    if (*handbook.id == id && handbook.audience) return **handbook.audience;
+  }
+  return "public";
+}
+
 }  // namespace kanon

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/result.h"
+#include "base/version.h"
 #include "build/publish.h"
 #include "build/shard.h"
 #include "diagnostic/diagnostic.h"
@@ -89,9 +90,17 @@ struct MadePdf {
   std::vector<Message> notes;
 };
 
-/// One PDF of a handbook or a document, by id, as it stood on `options.point`. One that was never released is made from
-/// its source, marked as a draft, and a note says so.
-Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
+/// Which PDF to make of a handbook, document or catalog.
+struct PdfRequest {
+  std::string id;
+  std::string since{};               ///< an older release: what changed since then is marked; empty: nothing is
+  std::optional<Version> version{};  ///< the edition to print; nothing: the one that stood on the day
+};
+
+/// One PDF, by id, as it stood on `options.point`. One that was never released is made from its source, marked as a
+/// draft, and a note says so. Wrong use: an id that there isn't for the audience, a version that isn't an older release
+/// (the help names those that are).
+Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const PdfRequest& request,
                           const BuildOptions& options);
 
 }  // namespace kanon

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "build/audience.h"
 #include "build/build.h"
 #include "build/cached_engine.h"
@@ -36,22 +37,58 @@ struct Seen {
   View view;
 };
 
+/// The edition to print: that of a version, or the one that leads.
+std::optional<ItemRef> edition_of(const Seen& seen, const PdfRequest& request) {
+  const auto leading = seen.find(request.id);
+  if (!leading || !request.version) return leading;
+  for (const ItemRef edition : seen.view.editions_of(*leading)) {
+    if (*seen.view.governed(edition).version == *request.version) return edition;
+  }
+  return std::nullopt;
+}
+
+/// The release that changes are marked since.
+Result<ItemRef> release_since(const View& view, ItemRef item, const std::string& since) {
+  const auto wanted = Version::parse(since);
+  const Version& printed = *view.governed(item).version;
+  std::vector<std::string> older;
+  for (const ItemRef edition : view.editions_of(item)) {
+    const Governed& one = view.governed(edition);
+    if (!one.edition.is_released() || !(*one.version < printed)) continue;
+    if (wanted && *one.version == *wanted) return edition;
+    older.insert(older.begin(), one.version->text());
+  }
+  const std::string list = join(older, ", ");
+  return wrong_use(message("«{}» har ingen udgivelse {} før version {}", "“{}” has no release {} before version {}",
+                           *view.governed(item).id, since, printed.text()),
+                   older.empty() ? message("Version {} er den første.", "Version {} is the first.", printed.text())
+                                 : message("Disse findes: {}.", "There are: {}.", list));
+}
+
+Result<std::string> printed(const PdfMaking& making, ItemRef item, const std::string& since) {
+  if (since.empty()) return make_pdf(making, item);
+  const auto older = release_since(making.view, item, since);
+  if (!older) return std::unexpected(older.error());
+  return make_redline_pdf(making, item, *older);
+}
+
 }  // namespace
 
-Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const std::string& id,
+Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProject& checked, const PdfRequest& request,
                           const BuildOptions& options) {
   const Config& config = checked.corpus().config;
+  const std::string& id = request.id;
   if (!config.audience(options.audience)) return unknown_audience(config, options.audience);
   MadePdf made;
   auto seen = std::make_unique<Seen>(checked.corpus(), options.point, options.audience);
-  if (!seen->find(id) && options.point.drafts == Drafts::left_out) {
+  if (!edition_of(*seen, request) && options.point.drafts == Drafts::left_out) {
     PointInTime with_drafts = options.point;
     with_drafts.drafts = Drafts::shown;
     seen = std::make_unique<Seen>(checked.corpus(), with_drafts, options.audience);
     made.notes.push_back(message("«{}» er ikke udgivet: PDF’en er mærket som udkast",
                                  "“{}” is not released: the PDF is marked as a draft", id));
   }
-  const auto item = seen->find(id);
+  const auto item = edition_of(*seen, request);
   if (!item) return not_seen(id, options.audience);
   auto theme = Theme::load(files, options.folder);
   if (!theme) return std::unexpected(theme.error());
@@ -59,7 +96,7 @@ Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProje
   KeptPdfs kept(files, options.folder);
   CachedEngine cached(*engine, kept.prints());
   if (options.pieces != nullptr) options.pieces->begin(id);
-  auto pdf = make_pdf({seen->view, *theme, cached, reader_of(files, options.folder), &kept}, *item);
+  auto pdf = printed({seen->view, *theme, cached, reader_of(files, options.folder), &kept}, *item, request.since);
   if (options.pieces != nullptr) options.pieces->end(id);
   if (!pdf) return std::unexpected(pdf.error());
   made.bytes = std::move(*pdf);

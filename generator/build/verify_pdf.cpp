@@ -43,6 +43,19 @@ Fault draft(const std::string& name, const PdfSeal& seal) {
                 "A draft is not in force. Find the released version on the site."});
 }
 
+/// A redline edition names both its versions.
+bool shows_changes(const PdfSeal& seal) { return seal.version.find("..") != std::string::npos; }
+
+Fault redline(const std::string& name, const PdfSeal& seal) {
+  const std::size_t dots = seal.version.find("..");
+  return fault(name,
+               message("PDF’en viser ændringerne af «{}» fra version {} til {} og er ikke en udgivelse",
+                       "The PDF shows the changes of “{}” from version {} to {}, and is no release", seal.id,
+                       seal.version.substr(0, dots), seal.version.substr(dots + 2)),
+               {"Det er den udgivne version, der gælder. Find den på webstedet.",
+                "The released version is what holds. Find it on the site."});
+}
+
 Message what_to_compare() {
   return {
       "Kontrollér, at det er det rigtige projekt, og at det er hentet for nylig. Er det dét, er PDF’en ikke en "
@@ -162,6 +175,10 @@ Result<Verification> verify_pdf(const Corpus& corpus, const std::string& name, s
     verification.faults.push_back(altered(name, *seal));
     return verification;
   }
+  if (shows_changes(*seal)) {
+    verification.faults.push_back(redline(name, *seal));
+    return verification;
+  }
   if (seal->is_draft()) {
     verification.faults.push_back(draft(name, *seal));
     return verification;
@@ -181,7 +198,8 @@ Result<Verification> compare_with_site(const Files& files, const std::string& na
                                        const std::string& site) {
   Verification verification;
   const auto seal = read_seal(pdf);
-  if (!seal || seal->bytes == PdfSeal::Bytes::altered || seal->is_draft()) return verification;  // verify_pdf says so
+  if (!seal || seal->bytes == PdfSeal::Bytes::altered || seal->is_draft() || shows_changes(*seal))
+    return verification;  // verify_pdf says so
   if (const auto published = read_site_ledger(files, site); !published) return std::unexpected(published.error());
   const auto entries = files.list(site, site);
   if (!entries) return std::unexpected(entries.error());

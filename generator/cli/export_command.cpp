@@ -4,6 +4,7 @@
 #include "build/catalog_editions.h"
 #include "cli/command.h"
 #include "cli/new_source.h"
+#include "cli/written_bytes.h"
 #include "env/standard_streams.h"
 #include "env/surroundings.h"
 #include "exchange/format_names.h"
@@ -48,12 +49,7 @@ Result<void> check_flags(const ExportFlags& flags) {
         {"Tilføj --annex; uden det skrives hele kataloget.", "Add --annex; without it the whole catalog is written."});
   }
   const bool binary = flags.format == kXlsx || flags.format == kPdf;
-  if (binary && flags.out.empty() && is_terminal(1)) {
-    return wrong_use(
-        {"Et regneark og en PDF kan ikke vises i terminalen", "A workbook or PDF can’t be shown in a terminal"},
-        {"Angiv filen med --out FIL.", "Name the file with --out FILE."});
-  }
-  return {};
+  return binary ? refuse_terminal(flags.out) : Result<void>();
 }
 
 AnnexChoice choice_of(const ExportFlags& flags) {
@@ -104,17 +100,6 @@ Result<std::string> catalog_bytes(const Console& console, const ExportFlags& fla
   if (!exported) return std::unexpected(exported.error());
   for (const Message& lost : exported->lost) console.say(lost);
   return std::move(exported->bytes);
-}
-
-ExitStatus write_bytes(Session& session, const std::string& out, std::string_view bytes) {
-  const Console& console = session.console;
-  if (out.empty()) {
-    if (write_output(bytes)) return ExitStatus::fine;
-    return console.fail(failure({"Ingen tager imod det, der skrives", "Nobody takes what is written"}).error());
-  }
-  if (const auto written = session.files.write(out, bytes); !written) return console.fail(written.error());
-  if (!console.quiet) console.print(message("{} er skrevet.\n", "{} is written.\n", out).in(console.language));
-  return ExitStatus::fine;
 }
 
 ExitStatus run_export(Session& session, const ExportFlags& flags) {

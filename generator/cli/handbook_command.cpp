@@ -1,3 +1,4 @@
+#include "build/audience.h"
 #include "cli/command.h"
 #include "cli/piece_times.h"
 #include "cli/point_flags.h"
@@ -10,15 +11,8 @@ struct HandbookFlags {
   std::string id;
   std::string out;
   std::string audience;
+  std::string since;
 };
-
-/// The audience that a handbook names for itself; the public for everything else.
-std::string audience_of(const Corpus& corpus, const std::string& id) {
-  for (const auto& handbook : corpus.handbooks) {
-    if (*handbook.id == id && handbook.audience) return **handbook.audience;
-  }
-  return "public";
-}
 
 ExitStatus run_handbook(Session& session, const HandbookFlags& flags) {
   Console& console = session.console;
@@ -32,11 +26,11 @@ ExitStatus run_handbook(Session& session, const HandbookFlags& flags) {
   const BuildOptions options{
       .folder = *session.project_folder(),
       .out = {},
-      .audience = flags.audience.empty() ? audience_of(checked->corpus(), flags.id) : flags.audience,
+      .audience = flags.audience.empty() ? own_audience(checked->corpus(), flags.id) : flags.audience,
       .point = *point,
       .jobs = session.jobs(),
       .pieces = &times};
-  const auto pdf = build_pdf(session.files, session.processes, *checked, flags.id, options);
+  const auto pdf = build_pdf(session.files, session.processes, *checked, {flags.id, flags.since}, options);
   if (!pdf) return console.fail(pdf.error());
   for (const auto& note : pdf->notes) console.say(note);
   const std::string out = flags.out.empty() ? flags.id + ".pdf" : flags.out;
@@ -59,6 +53,11 @@ void add_handbook(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->add_option("--audience", flags->audience,
                    words("Målgruppen (håndbogens egen)", "The audience (the handbook's own)"))
       ->type_name("NAME");
+  command
+      ->add_option("--since", flags->since,
+                   words("Markér, hvad der er ændret siden denne udgivne version",
+                         "Mark what changed since this released version"))
+      ->type_name("VERSION");
   add_point_flags(*command, flags->point, words);
   command->callback(
       [flags, &chosen] { chosen.action = [flags](Session& session) { return run_handbook(session, *flags); }; });

@@ -24,6 +24,22 @@ std::string language_class(std::string_view info) {
 
 std::string write_body(const ParsedFile& file, const BodyContext& context) { return BodyWriter(file, context).write(); }
 
+std::string write_node(const ParsedFile& file, std::uint32_t node, const BodyContext& context) {
+  return BodyWriter(file, context).write(node);
+}
+
+HeadingElement heading_element(const ParsedFile& file, std::uint32_t node, const BodyContext& context) {
+  const MarkdownNode& heading = file.markdown()[node];
+  const std::string_view anchor = file.string(heading.text);
+  const int level = std::clamp(heading.level + context.heading_shift, context.highest_heading, 6);
+  const std::string tag = 'h' + std::to_string(level);
+  if (anchor.empty()) return {'<' + tag + '>', "</" + tag + ">\n"};
+  const std::string id = context.id_prefix + std::string(anchor);
+  return {'<' + tag + " id=\"" + escape_html(id) + "\">",
+          " <a class=\"permalink\" href=\"#" + escape_href(id) + "\" aria-label=\"" +
+              escape_html(permalink_label(context.language, plain_text(file, node))) + "\">#</a></" + tag + ">\n"};
+}
+
 BodyWriter::BodyWriter(const ParsedFile& file, const BodyContext& context)
     : file_(file), context_(context), nodes_(file.markdown()) {}
 
@@ -39,6 +55,40 @@ std::string BodyWriter::write() {
   if (has_footnotes_) out_ += "</ol>\n</section>\n";
   definitions();
   return std::move(out_);
+}
+
+std::string BodyWriter::write(std::uint32_t node) {
+  count_references();
+  const std::uint32_t end = nodes_[node].next;
+  for (std::uint32_t i = node; i < end; ++i) {
+    if (i < skip_to_) continue;
+    close_all_before(i);
+    enter(i);
+  }
+  close_all_before(end);
+  return std::move(out_);
+}
+
+/// Whether something else stands in the place of a block of the body itself.
+bool BodyWriter::enter_instead(std::uint32_t index) {
+  const bool is_block_of_body = open_.size() == 1 && node(open_.back().node).kind == MarkdownKind::document;
+  if (!context_.instead || !is_block_of_body) return false;
+  const auto html = context_.instead(index);
+  if (!html) return false;
+  new_line();
+  skip_to_ = node(index).next;
+  if (node(index).kind != MarkdownKind::footnote_definition) {
+    out_ += *html;
+    return true;
+  }
+  const std::uint32_t number = node(index).number;
+  begin_footnotes();
+  out_ += "<li";
+  attribute("id", context_.id_prefix + "fn:" + std::to_string(number));
+  out_ += '>' + *html + "<p>";
+  back_links(number);
+  out_ += "</p></li>\n";
+  return true;
 }
 
 void BodyWriter::close_all_before(std::uint32_t index) {
@@ -68,6 +118,7 @@ void BodyWriter::leave() {
 }
 
 void BodyWriter::enter(std::uint32_t index) {
+  if (enter_instead(index)) return;
   switch (node(index).kind) {
     case MarkdownKind::document:
       return open(index, {}, {});
@@ -184,19 +235,10 @@ bool BodyWriter::is_in_tight_list() const {
 }
 
 void BodyWriter::heading(std::uint32_t index) {
-  const int level = std::clamp(node(index).level + context_.heading_shift, context_.highest_heading, 6);
-  const std::string tag = 'h' + std::to_string(level);
-  if (level <= 2) terms_of_section_.clear();
-  const std::string id = text(index).empty() ? std::string() : context_.id_prefix + std::string(text(index));
+  HeadingElement element = heading_element(file_, index, context_);
+  if (node(index).level + context_.heading_shift <= 2) terms_of_section_.clear();
   new_line();
-  out_ += '<' + tag;
-  if (!id.empty()) attribute("id", id);
-  std::string closing;
-  if (!id.empty()) {
-    closing = " <a class=\"permalink\" href=\"#" + escape_href(id) + "\" aria-label=\"" +
-              escape_html(permalink_label(context_.language, plain_text(file_, index))) + "\">#</a>";
-  }
-  open(index, ">", closing + "</" + tag + ">\n");
+  open(index, element.opening, std::move(element.closing));
   const std::string number = context_.number_of ? context_.number_of(index) : std::string();
   if (!number.empty()) out_ += "<span class=\"number\">" + escape_html(number) + "</span> ";
 }

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "base/message.h"
@@ -34,9 +35,21 @@ struct BodyContext {
   int heading_shift = 0;
   /// The highest level a heading may have: 2 where the page's title is the only `<h1>`.
   int highest_heading = 1;
+  /// What stands in the place of a block of the body itself (of a footnote: in its list item); nothing: the block.
+  std::function<std::optional<std::string>(std::uint32_t node)> instead;
 };
 
 /// A Markdown body as HTML: valid and safe whatever the source was.
 std::string write_body(const ParsedFile& file, const BodyContext& context);
+
+/// One node of a body with all below it, as it stands in the body; `context.instead` isn't asked.
+std::string write_node(const ParsedFile& file, std::uint32_t node, const BodyContext& context);
+
+/// A heading's element without its words: `<h3 id="formaal">` and what ends it.
+struct HeadingElement {
+  std::string opening;
+  std::string closing;
+};
+HeadingElement heading_element(const ParsedFile& file, std::uint32_t node, const BodyContext& context);
 
 }  // namespace kanon

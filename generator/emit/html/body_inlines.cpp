@@ -72,7 +72,7 @@ std::string BodyWriter::reference_id(std::uint32_t number, std::uint32_t occurre
 void BodyWriter::count_references() {
   std::unordered_map<std::uint32_t, std::uint32_t> counted;
   for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-    if (node(i).kind == MarkdownKind::footnote_reference) ++counted[node(i).number];
+    if (node(i).kind == MarkdownKind::footnote_reference) occurrences_[i] = ++counted[node(i).number];
     if (node(i).kind == MarkdownKind::footnote_definition) references_[node(i).number] = 0;
     if (node(i).kind == MarkdownKind::image) i = node(i).next - 1;
   }
@@ -81,7 +81,7 @@ void BodyWriter::count_references() {
 
 void BodyWriter::footnote_reference(std::uint32_t index) {
   const std::uint32_t number = node(index).number;
-  const std::uint32_t occurrence = ++written_[number];
+  const std::uint32_t occurrence = occurrences_[index];
   out_ += "<sup class=\"footnote-ref\"";
   attribute("id", reference_id(number, occurrence));
   out_ += '>';
@@ -96,14 +96,17 @@ void BodyWriter::footnote_reference(std::uint32_t index) {
   out_ += is_link ? "</a></sup>" : "</sup>";
 }
 
-void BodyWriter::footnote_definition(std::uint32_t index) {
+void BodyWriter::begin_footnotes() {
   new_line();
-  if (!has_footnotes_) {
-    out_ += "<section class=\"footnotes\"";
-    attribute("aria-label", footnotes_label(context_.language));
-    out_ += ">\n<ol>\n";
-    has_footnotes_ = true;
-  }
+  if (has_footnotes_) return;
+  out_ += "<section class=\"footnotes\"";
+  attribute("aria-label", footnotes_label(context_.language));
+  out_ += ">\n<ol>\n";
+  has_footnotes_ = true;
+}
+
+void BodyWriter::footnote_definition(std::uint32_t index) {
+  begin_footnotes();
   owes_back_links_ = references_[node(index).number] > 0;
   out_ += "<li";
   attribute("id", context_.id_prefix + "fn:" + std::to_string(node(index).number));

@@ -16,6 +16,7 @@ class BodyWriter {
  public:
   BodyWriter(const ParsedFile& file, const BodyContext& context);
   std::string write();
+  std::string write(std::uint32_t node);
 
  private:
   /// A node whose children are being written.
@@ -30,6 +31,7 @@ class BodyWriter {
   std::string_view extra(std::uint32_t index) const { return file_.string(nodes_[index].extra); }
 
   void enter(std::uint32_t index);
+  bool enter_instead(std::uint32_t index);
   void enter_inline(std::uint32_t index);
   void leave();
   void close_all_before(std::uint32_t index);
@@ -44,6 +46,7 @@ class BodyWriter {
   void row(std::uint32_t index);
   void cell(std::uint32_t index);
   void footnote_definition(std::uint32_t index);
+  void begin_footnotes();
   void element(std::uint32_t index);
   void link(std::uint32_t index);
   void image(std::uint32_t index);
@@ -76,9 +79,9 @@ class BodyWriter {
   std::vector<std::uint32_t> terms_of_section_;  ///< those that it has linked
   std::vector<std::uint32_t> terms_of_body_;     ///< in the order of their first use
   bool has_footnotes_ = false;
-  bool owes_back_links_ = false;                                 ///< the definition that is open has none yet
-  std::unordered_map<std::uint32_t, std::uint32_t> references_;  ///< by footnote number: how many the body has
-  std::unordered_map<std::uint32_t, std::uint32_t> written_;     ///< and how many of them are written
+  bool owes_back_links_ = false;                                  ///< the definition that is open has none yet
+  std::unordered_map<std::uint32_t, std::uint32_t> references_;   ///< by footnote number: how many the body has
+  std::unordered_map<std::uint32_t, std::uint32_t> occurrences_;  ///< by reference: which of its number it is, from 1
 };
 
 }  // namespace kanon

@@ -31,6 +31,7 @@ std::string Markers::link(std::string_view place, std::string_view classes) cons
 
 std::string Markers::at(std::string_view place) const { return link(place, "marker"); }
 std::string Markers::at_end(std::string_view place) const { return link(place, "marker end"); }
+std::string Markers::at_foot(std::string_view place) const { return link(place, "marker foot"); }
 
 std::string Markers::put_into(std::string_view html) const {
   std::string marked;

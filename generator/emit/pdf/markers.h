@@ -28,8 +28,9 @@ class Markers {
 
   /// A marker to put into an element that others are placed by (`position: relative`).
   std::string at(std::string_view place) const;
-  /// The same at the element's right edge.
+  /// The same at the element's right edge, or at its lower one.
   std::string at_end(std::string_view place) const;
+  std::string at_foot(std::string_view place) const;
   /// The HTML with a marker in everything that has an id and can hold one.
   std::string put_into(std::string_view html) const;
   /// The id that a marker's address stands for; empty for any other address.

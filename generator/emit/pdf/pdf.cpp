@@ -45,6 +45,7 @@ class Printing {
         markers_(print.text),
         text_(hyphenated(print.text, making.view.language())),
         job_{print.facts.name, {}, files_of(making.theme, print), {}} {
+    if (print.marks_changes) job_.margins.left -= room_for_bars;
     if (typesetting_ != Typesetting::plain) return;
     text_ = markers_.put_into(text_);
     tables_.resize(count_tables(text_));
@@ -148,7 +149,8 @@ std::string key_of(const Print& print, const PdfMaking& making) {
                            facts.entry, print.front, print.text, print.running_title, print.foot_line}) {
     add(part);
   }
-  add(fmt::format("{} {} {}", print.headings.size(), static_cast<int>(print.contents), print.has_cover));
+  add(fmt::format("{} {} {} {}", print.headings.size(), static_cast<int>(print.contents), print.has_cover,
+                  print.marks_changes));
   for (const PrintHeading& heading : print.headings) {
     add(heading.place);
     add(heading.number);
@@ -182,6 +184,10 @@ Result<std::string> print_whole(const PdfMaking& making, const Result<Print>& pr
 
 Result<std::string> make_pdf(const PdfMaking& making, ItemRef item) {
   return print_whole(making, compose_print(making.view, making.theme, item, making.read));
+}
+
+Result<std::string> make_redline_pdf(const PdfMaking& making, ItemRef item, ItemRef since) {
+  return print_whole(making, compose_print(making.view, making.theme, item, making.read, since));
 }
 
 Result<std::string> make_applicability_pdf(const PdfMaking& making) {

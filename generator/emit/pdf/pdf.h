@@ -39,6 +39,9 @@ struct PdfMaking {
 /// finished before from the same input comes from there.
 Result<std::string> make_pdf(const PdfMaking& making, ItemRef item);
 
+/// The same with all marked that changed since an older release of it, after a summary.
+Result<std::string> make_redline_pdf(const PdfMaking& making, ItemRef item, ItemRef since);
+
 /// The Statement of Applicability as a PDF of its own, as this view's audience may read it.
 Result<std::string> make_applicability_pdf(const PdfMaking& making);
 

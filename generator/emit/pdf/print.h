@@ -38,16 +38,22 @@ struct Print {
   std::vector<PrintHeading> headings;
   ContentsPlace contents = ContentsPlace::none;
   bool has_cover = false;
+  bool marks_changes = false;                ///< has bars in the margin
   std::string running_title;                 ///< what the top of each page says
   std::string foot_line;                     ///< what the foot of each page says: version, fingerprint, classification
   std::map<std::string, std::string> files;  ///< pictures and fonts
 };
 
-/// What a handbook or document says to this view's audience. Fails where a layout is wrong or a picture can't be read.
-Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, const ReadFile& read);
+/// What a handbook or document says to this view's audience; with `since`, an older release of it, what changed is
+/// marked and told first. Fails where a layout is wrong or a picture can't be read.
+Result<Print> compose_print(const View& view, const Theme& theme, ItemRef item, const ReadFile& read,
+                            std::optional<ItemRef> since = {});
 /// The Statement of Applicability. It has no version of its own: it is dated as the newest release that the audience
 /// sees.
 Result<Print> compose_applicability(const View& view, const Theme& theme);
+
+/// Millimetres that the text of a print with bars keeps free left of it; handbook.css has the same as 24px.
+inline constexpr double room_for_bars = 6.35;
 
 /// The id of the contents' own title.
 inline constexpr const char* contents_place = "_contents";

@@ -34,8 +34,10 @@ constexpr const char* plain_structure = R"(
 html { zoom: 1.3020833 }
 .front, .text { overflow: hidden }
 [id], th, td { position: relative }
+.visually-hidden { display: none }
 .marker { position: absolute; top: 0; left: 0; width: 1px; height: 1px }
 .marker.end { left: auto; right: 0 }
+.marker.foot { top: auto; bottom: 0 }
 h1::after, h2::after, h3::after, h4::after, h5::after, h6::after { content: ""; display: block; height: 24mm; margin-bottom: -24mm }
 .leads::after { content: ""; display: block; height: 14mm; margin-bottom: -14mm }
 table.blocks, table.blocks > tbody { display: block }
@@ -43,11 +45,13 @@ table.blocks > tbody { page-break-inside: avoid }
 table.blocks > tbody > tr { display: table; table-layout: fixed; width: 100% }
 )";
 
-/// Chromium keeps headings and rows by itself and repeats the heading of a table (but can't add a word to it).
+/// Words for those who can't see marks of change are unseen, but in what is read aloud and copied. Chromium keeps
+/// headings and rows by itself and repeats the heading of a table (but can't add a word to it).
 constexpr const char* full_structure = R"(
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-ligatures: none; text-rendering: geometricPrecision; hyphens: manual }
 h1, h2, h3, h4, h5, h6, .leads, dt, caption { break-after: avoid }
 tr { break-inside: avoid }
+.visually-hidden { font-size: 1px; color: transparent }
 )";
 
 /// From so many entries on, contents leave out the headings inside documents.
@@ -127,9 +131,9 @@ std::string print_html(const Print& print, const Words& words, const PrintLayout
   const bool is_plain = layout.typesetting == Typesetting::plain;
   const std::string front = print.front + contents(print, words, numbers);
   std::string html = head(print, layout.typesetting, layout.styles) + "<body class=\"" +
-                     (print.has_cover ? "handbook" : "document") + "\">\n<div class=\"front\">" +
-                     (is_plain ? markers.put_into(front) : front) + "</div>\n<div class=\"text\">\n" + layout.text +
-                     "</div>\n";
+                     (print.has_cover ? "handbook" : "document") + (print.marks_changes ? " redline" : "") +
+                     "\">\n<div class=\"front\">" + (is_plain ? markers.put_into(front) : front) +
+                     "</div>\n<div class=\"text\">\n" + layout.text + "</div>\n";
   if (!is_plain) html += links_to_places(front) + links_to_places(layout.text);
   return html + "</body>\n</html>\n";
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "base/escape.h"
 #include "emit/pdf/tags.h"
@@ -65,6 +66,8 @@ void each_table(std::string_view html, Use use) {
 std::string column_place(std::size_t table, std::size_t column) {
   return fmt::format("_table{}.column{}", table, column);
 }
+std::string heading_place(std::size_t table) { return fmt::format("_table{}.heading", table); }
+std::string foot_place(std::size_t table, std::size_t row) { return fmt::format("_table{}.foot{}", table, row); }
 std::string row_place(std::size_t table, std::size_t row) { return fmt::format("_table{}.row{}", table, row); }
 
 const Row* measured_row(const Table& table) {
@@ -96,18 +99,23 @@ std::string to_be_measured(std::string_view html, const Table& table, std::size_
   return written;
 }
 
-void append_row(std::string& out, std::string_view html, const Row& row, const char* opening,
+/// A row with its own class and another one.
+void append_row(std::string& out, std::string_view html, const Row& row, std::string_view added_class,
                 const std::string& marker) {
   if (row.cells.empty()) return;
-  out += opening;
+  const std::string_view own = attribute(row.open, "class");
+  const std::string_view blank = own.empty() || added_class.empty() ? "" : " ";
+  const std::string classes = fmt::format("{}{}{}", added_class, blank, own);
+  out += classes.empty() ? "<tr>" : "<tr class=\"" + classes + "\">";
   out += between(html, row.open.end, row.cells.front().end);
   out += marker;
   out += between(html, row.cells.front().end, row.end);
 }
 
-std::string heading_rows(std::string_view html, const Table& table) {
+/// `marker` stands in the first row.
+std::string heading_rows(std::string_view html, const Table& table, const std::string& marker) {
   std::string rows;
-  for (const Row& row : table.heading) append_row(rows, html, row, "<tr class=\"heading\">", {});
+  for (const Row& row : table.heading) append_row(rows, html, row, "heading", rows.empty() ? marker : std::string());
   return rows;
 }
 
@@ -122,9 +130,10 @@ bool joins_previous(const Table& table, std::size_t row) {
 
 std::string in_blocks(std::string_view html, const Table& table, std::size_t number, const TableLayout& layout,
                       const Markers& markers, const std::string& continued) {
-  const std::string heading = heading_rows(html, table);
-  const std::string again =
-      heading.empty() ? heading : "<tr class=\"continued\"><td>" + escape_html(continued) + "</td></tr>" + heading;
+  const std::string heading = heading_rows(html, table, markers.at(heading_place(number)));
+  const std::string again = heading.empty() ? heading
+                                            : "<tr class=\"continued\"><td>" + escape_html(continued) + "</td></tr>" +
+                                                  heading_rows(html, table, {});
   std::string written =
       fmt::format("<table class=\"blocks table{} {}{}\">", number, size_class(layout), attribute(table.open, "class"));
   written += table.caption;
@@ -133,7 +142,8 @@ std::string in_blocks(std::string_view html, const Table& table, std::size_t num
     if (!joins_previous(table, i)) written += "<tbody>";
     if (i == 0) written += heading;
     if (layout.repeats.contains(i)) written += again;
-    append_row(written, html, table.rows[i], "<tr>", markers.at(row_place(number, i)));
+    append_row(written, html, table.rows[i], {},
+               markers.at(row_place(number, i)) + markers.at_foot(foot_place(number, i)));
     if (i + 1 == table.rows.size() || !joins_previous(table, i + 1)) written += "</tbody>";
   }
   return written + "</table>";
@@ -205,6 +215,61 @@ std::set<std::size_t> first_on_pages(const Table& table, std::size_t number, con
   return rows;
 }
 
+/// Where rows would stand if headings were repeated: the print's own heights, laid out page by page. What it says of
+/// rows is only tried: the next print tells whether it was right.
+class Forecast {
+ public:
+  Forecast(const Table& table, std::size_t number, const Places& places)
+      : table_(table), number_(number), places_(places) {}
+
+  /// The rows that then stand first on a page; nothing where the print doesn't tell enough.
+  std::optional<std::set<std::size_t>> repeats() const {
+    std::set<std::size_t> rows;
+    const auto heading = places_.find(heading_place(number_));
+    double left = 0;  // on the page, below the last row
+    for (std::size_t begin = 0; begin < table_.rows.size();) {
+      std::size_t end = begin + 1;
+      while (end < table_.rows.size() && joins_previous(table_, end)) ++end;
+      const auto top = places_.find(row_place(number_, begin));
+      const auto foot = places_.find(foot_place(number_, end - 1));
+      if (top == places_.end() || foot == places_.end() || top->second.page != foot->second.page) return std::nullopt;
+      const double height = top->second.top - foot->second.top;
+      if (begin == 0) {
+        left = foot->second.top - lowest;
+      } else {
+        if (height > left + tolerance) {
+          rows.insert(begin);
+          left = highest - lowest;
+          if (heading != places_.end()) left -= heading->second.top - places_.at(row_place(number_, 0)).top + continued;
+        }
+        left -= height;
+      }
+      begin = end;
+    }
+    return rows;
+  }
+
+ private:
+  // Points: A4 less its margins, and the line that says that a table goes on.
+  static constexpr double highest = 841.89 - 70.87;
+  static constexpr double lowest = 70.87;
+  static constexpr double continued = 15;
+  static constexpr double tolerance = 0.5;
+
+  const Table& table_;
+  std::size_t number_;
+  const Places& places_;
+};
+
+/// The rows to repeat the heading above: those that stand first on a page, once they do so with the headings in place.
+std::set<std::size_t> repeats_of(const Table& table, std::size_t number, const std::set<std::size_t>& before,
+                                 const Places& places) {
+  std::set<std::size_t> found = first_on_pages(table, number, places);
+  if (found == before) return found;
+  auto forecast = Forecast(table, number, places).repeats();
+  return forecast && *forecast != before ? *std::move(forecast) : found;
+}
+
 }  // namespace
 
 std::vector<TableLayout> measure_tables(std::string_view html, const std::vector<TableLayout>& before,
@@ -215,7 +280,7 @@ std::vector<TableLayout> measure_tables(std::string_view html, const std::vector
     if (layout.widths.empty()) {
       measure_columns(layout, table, number, places);
     } else {
-      layout.repeats = first_on_pages(table, number, places);
+      layout.repeats = repeats_of(table, number, layout.repeats, places);
     }
   });
   return layouts;

@@ -2,6 +2,7 @@
 
 #include "base/escape.h"
 #include "base/text.h"
+#include "emit/html/body.h"
 #include "emit/redline/labels.h"
 
 namespace kanon {
@@ -85,6 +86,11 @@ std::string PieceHtml::write(const std::vector<Piece>& pieces, Spoken spoken, st
 }
 
 void PieceHtml::piece(const Piece& piece, std::string& out) {
+  const bool is_thing = piece.content == PieceContent::image || piece.content == PieceContent::footnote;
+  if (is_thing && surroundings_.whole != nullptr && piece.kind != PieceKind::deleted && piece.node != 0) {
+    out += write_node(surroundings_.whole->after, piece.node, surroundings_.whole->context);
+    return;
+  }
   switch (piece.content) {
     case PieceContent::line_break:
       out += is_marked(piece.kind) ? "⏎<br>" : "<br>";

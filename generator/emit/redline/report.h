@@ -10,6 +10,8 @@
 
 namespace kanon {
 
+struct BodyContext;
+
 /// One of the two versions, as whoever reads the redline knows it.
 struct ToldVersion {
   struct ToldApproval {
@@ -38,6 +40,12 @@ struct RedlineReport {
 /// What a version is told as: its own history entry and approvals, bodies by name.
 ToldVersion told_version(const Config& config, const Governed& item);
 
+/// The new body, where a redline stands for the text itself: what didn't change is written as it is there.
+struct WholeText {
+  const ParsedFile& after;
+  const BodyContext& context;
+};
+
 /// What the place where a redline is shown knows besides it. What is empty is not done.
 struct RedlineSurroundings {
   /// The address that a link of the new body leads to; empty: its words stay without a link.
@@ -46,6 +54,7 @@ struct RedlineSurroundings {
   std::function<std::string(std::uint32_t node)> title_of;
   /// What every id begins with, where several redlines share a page.
   std::string id_prefix;
+  const WholeText* whole = nullptr;
 };
 
 /// A field's value as readers may see it; nothing for what they may not.
