@@ -87,7 +87,7 @@ bool BodyWriter::enter_instead(std::uint32_t index) {
   attribute("id", context_.id_prefix + "fn:" + std::to_string(number));
   out_ += '>' + *html + "<p>";
   back_links(number);
-  out_ += "</p></li>\n";
+  out_ += "</p>\n</li>\n";
   return true;
 }
 

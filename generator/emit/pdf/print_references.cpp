@@ -8,11 +8,13 @@
 namespace kanon {
 namespace {
 
-/// The place that a tag links to; empty for any other. Footnotes' ids have a colon, which no heading's can have.
+/// The place that a tag links to, whose page is told; empty for any other. Footnotes' ids have a colon, which no
+/// heading's can have: they stand at the end of the chapter, so only the way back has a page.
 std::string linked_place(const Tag& tag) {
   if (tag.name != "a" || tag.closing) return {};
   const std::string_view href = attribute(tag, "href");
-  if (!href.starts_with('#') || href.find(':') != std::string_view::npos) return {};
+  const bool is_footnote = href.find(':') != std::string_view::npos && href.find("fnref:") == std::string_view::npos;
+  if (!href.starts_with('#') || is_footnote) return {};
   return percent_decoded(replace_all(std::string(href.substr(1)), "&amp;", "&"));
 }
 

@@ -50,7 +50,7 @@ std::optional<std::string> on_paper(std::string_view html, const Tag& tag) {
 
 bool is_for_screens_only(const Tag& tag) {
   const std::string_view kind = attribute(tag, "class");
-  return tag.name == "a" && !tag.closing && (kind == "permalink" || kind == "footnote-back");
+  return tag.name == "a" && !tag.closing && kind == "permalink";
 }
 
 }  // namespace

@@ -43,11 +43,18 @@ struct FoundSeal {
   std::string_view id, version, entry, sha256;
 };
 
+/// One version, or of a redline edition two: `1.0..1.1`.
+bool names_versions(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return Version::parse(text).has_value();
+  return Version::parse(text.substr(0, dots)) && Version::parse(text.substr(dots + 2));
+}
+
 std::optional<FoundSeal> parse(std::string_view text) {
   FoundSeal found;
   const auto id = take(text, "id");
   const auto version = id ? take(text, "version") : std::nullopt;
-  if (!version || !is_item_id(*id) || !Version::parse(*version)) return std::nullopt;
+  if (!version || !is_item_id(*id) || !names_versions(*version)) return std::nullopt;
   found.id = *id;
   found.version = *version;
   if (text.starts_with(draft_line)) {

@@ -13,7 +13,7 @@ struct PdfSeal {
   enum class Bytes { as_made, altered };
 
   std::string id;       ///< of the item; empty where the seal itself is broken
-  std::string version;  ///< as written in the release
+  std::string version;  ///< as written in the release; of a redline edition both: `1.0..1.1`
   std::string entry;    ///< the `entry` of the release in its ledger; empty for a draft
   Bytes bytes = Bytes::altered;
 
