@@ -85,9 +85,11 @@ bool BodyWriter::enter_instead(std::uint32_t index) {
   begin_footnotes();
   out_ += "<li";
   attribute("id", context_.id_prefix + "fn:" + std::to_string(number));
-  out_ += '>' + *html + "<p>";
+  // The way back stands at the end of the last paragraph, as in a footnote that is written as usual.
+  const std::size_t end = std::min(html->rfind("</p>"), html->size());
+  out_ += '>' + html->substr(0, end) + ' ';
   back_links(number);
-  out_ += "</p>\n</li>\n";
+  out_ += html->substr(end) + "</li>\n";
   return true;
 }
 

@@ -113,17 +113,20 @@ void BodyHtml::changed(std::size_t at) {
 void BodyHtml::label(const ChangeRun& run, const Passage& first) {
   std::string text = escape_html(passage_label(first, language_));
   const bool away = run.fate == Fate::moved_away;
+  std::string id;
   if (away || run.fate == Fate::moved_here) {
     const Message where = away ? Message{"Se, hvor det står nu", "See where it stands now"}
                                : Message{"Se, hvor det stod", "See where it stood"};
     const bool is_first = named_.insert({first.move, away}).second;
-    const std::string id = is_first ? " id=\"" + move_id(surroundings_, first.move, away) + "\"" : "";
+    if (is_first) id = " id=\"" + move_id(surroundings_, first.move, away) + "\"";
     if (has_run(first.move, away ? Fate::moved_here : Fate::moved_away))
-      text += " <a" + id + " href=\"#" + move_id(surroundings_, first.move, !away) + "\">" + word(where) + "</a>";
+      text += " <a" + (is_whole_text() ? std::string() : id) + " href=\"#" + move_id(surroundings_, first.move, !away) +
+              "\">" + word(where) + "</a>";
   }
   std::vector<std::string> forms = form_labels(first, language_);
   for (const std::string& form : forms) text += " · " + escape_html(form);
-  out_ += "<p class=\"change-label\">" + text + "</p>\n";
+  // On paper a place is that of a block, on a page that of the link, which then has the focus.
+  out_ += "<p class=\"change-label\"" + (is_whole_text() ? id : std::string()) + ">" + text + "</p>\n";
 }
 
 bool BodyHtml::has_run(std::uint32_t move, Fate fate) const {
