@@ -6,8 +6,11 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "emit/pdf/content_filter.h"
 #include "emit/pdf/finish_steps.h"
 
 namespace kanon {
@@ -51,25 +54,17 @@ struct Box {
 
 /// Copies a page's content but for text objects (BT … ET) whose every baseline lies above or below the clipping box.
 /// Only what decides that is followed: coordinates, the bounding boxes of clipping paths, text positions.
-class VisibleText final : public QPDFObjectHandle::TokenFilter {
- public:
-  void handleToken(const QPDFTokenizer::Token& token) override;
-  void handleEOF() override { flush(); }
-
- private:
+class VisibleText final : public ContentFilter {
   struct State {
     Matrix matrix;
     Box clip = Box::everything();
   };
 
-  void operate(const std::string& name);
-  void follow_path(const std::string& name);
-  void follow_text(const std::string& name);
-  void keep(const std::string& bytes) { (in_text_ ? held_ : out_) += bytes; }
-  void flush() {
-    write(out_);
-    out_.clear();
-  }
+  void take(const Instruction& instruction) override;
+  void end() override { write(std::exchange(held_, {})); }
+  void operate(std::string_view name);
+  void follow_path(std::string_view name);
+  void follow_text(std::string_view name);
   double operand(std::size_t from_last) const {
     return from_last < operands_.size() ? operands_[operands_.size() - 1 - from_last] : 0;
   }
@@ -84,29 +79,34 @@ class VisibleText final : public QPDFObjectHandle::TokenFilter {
   Matrix text_line_;
   std::vector<double> operands_;
   std::string held_;
-  std::string out_;
 };
 
-void VisibleText::handleToken(const QPDFTokenizer::Token& token) {
-  using Type = QPDFTokenizer::token_type_e;
-  const auto type = token.getType();
-  if (type == Type::tt_integer || type == Type::tt_real) {
-    const std::string& digits = token.getValue();
-    std::from_chars(digits.data(), digits.data() + digits.size(), operands_.emplace_back(0));
+void VisibleText::take(const Instruction& instruction) {
+  operands_.clear();
+  for (const Operand& operand : instruction.operands) {
+    const std::string_view digits = operand.raw;
+    double number = 0;
+    const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (read.ec == std::errc()) operands_.push_back(number);
   }
-  if (type == Type::tt_word && token.getValue() == "BT") {
-    flush();
+  constexpr std::string_view begin = "BT";
+  if (instruction.name == begin) {
+    write(instruction.bytes.substr(0, instruction.bytes.size() - begin.size()));
+    held_ = begin;
     in_text_ = true;
     seen_ = false;
     text_line_ = {};
+    return;
   }
-  keep(token.getRawValue());
-  if (type != Type::tt_word) return;
-  operate(token.getValue());
-  operands_.clear();
+  if (in_text_) {
+    held_ += instruction.bytes;
+  } else {
+    write(instruction.bytes);
+  }
+  operate(instruction.name);
 }
 
-void VisibleText::operate(const std::string& name) {
+void VisibleText::operate(std::string_view name) {
   if (name == "q") saved_.push_back(state_);
   if (name == "Q" && !saved_.empty()) {
     state_ = saved_.back();
@@ -120,7 +120,7 @@ void VisibleText::operate(const std::string& name) {
   }
 }
 
-void VisibleText::follow_path(const std::string& name) {
+void VisibleText::follow_path(std::string_view name) {
   const auto hold = [&](double x, double y) { path_.hold(state_.matrix.apply({x, y})); };
   if (name == "m" || name == "l") hold(operand(1), operand(0));
   if (name == "re") {
@@ -139,7 +139,7 @@ void VisibleText::follow_path(const std::string& name) {
   path_ = {};
 }
 
-void VisibleText::follow_text(const std::string& name) {
+void VisibleText::follow_text(std::string_view name) {
   if (name == "Tm") text_line_ = matrix_operand();
   if (name == "Td" || name == "TD") text_line_ = Matrix{1, 0, 0, 1, operand(1), operand(0)}.then(text_line_);
   if (name == "Tj" || name == "TJ" || name == "'" || name == "\"") {
@@ -148,16 +148,16 @@ void VisibleText::follow_text(const std::string& name) {
   }
   if (name != "ET") return;
   in_text_ = false;
-  if (seen_) out_ += held_;
+  if (seen_) write(held_);
   held_.clear();
-  flush();
 }
 
 }  // namespace
 
 void drop_hidden_text(QPDF& pdf) {
   for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    page.addContentTokenFilter(std::make_shared<VisibleText>());
+    VisibleText filter;
+    filter_content(pdf, page, filter);
   }
 }
 

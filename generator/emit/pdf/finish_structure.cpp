@@ -24,8 +24,8 @@ using MarkId = int;
 std::optional<MarkId> mark_id(const Instruction& instruction) {
   const auto& operands = instruction.operands;
   for (std::size_t i = 0; i + 1 < operands.size(); ++i) {
-    if (operands[i].getValue() != "/MCID") continue;
-    const std::string& digits = operands[i + 1].getValue();
+    if (!operands[i].is("/MCID")) continue;
+    const std::string_view digits = operands[i + 1].raw;
     MarkId id = -1;
     std::from_chars(digits.data(), digits.data() + digits.size(), id);
     return id;
@@ -73,7 +73,7 @@ class MarkArtifacts final : public ContentFilter {
     if (instruction.opens_mark()) {
       ++depth_;
       const auto id = mark_id(instruction);
-      return write(id && artifacts_.contains(*id) ? begin_artifact : instruction.bytes);
+      return write(id && artifacts_.contains(*id) ? std::string_view(begin_artifact) : instruction.bytes);
     }
     if (instruction.name == "EMC") {
       if (depth_ > 0) --depth_;
@@ -86,17 +86,18 @@ class MarkArtifacts final : public ContentFilter {
   // Marked content may not begin inside a path: it is held back until what becomes of it is known. A text object is
   // marked as a whole.
   void take_unmarked(const Instruction& instruction) {
-    if (instruction.name == "BT") return write(begin_artifact + instruction.bytes);
-    if (instruction.name == "ET") return write(instruction.bytes + end_artifact);
+    const std::string bytes(instruction.bytes);
+    if (instruction.name == "BT") return write(begin_artifact + bytes);
+    if (instruction.name == "ET") return write(bytes + end_artifact);
     if (instruction.builds_path()) {
-      path_ += instruction.bytes;
+      path_ += bytes;
       return;
     }
     const std::string path = std::exchange(path_, {});
     if (instruction.paints_path() || draws_picture(instruction)) {
-      return write(begin_artifact + path + instruction.bytes + end_artifact);
+      return write(begin_artifact + path + bytes + end_artifact);
     }
-    write(path + instruction.bytes);
+    write(path + bytes);
   }
   void end() override { write(std::exchange(path_, {})); }
 
@@ -170,8 +171,9 @@ class Structure {
     if (!tree.isDictionary()) return;
     QPDFNumberTreeObjectHelper parents(tree, pdf_);
     for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf_).getAllPages()) {
+      const std::string content = content_of(page);
       Survey survey;
-      page.filterContents(&survey);
+      survey.filtered(content);
       QPDFObjectHandle owners;
       QPDFObjectHandle number = page.getObjectHandle().getKey("/StructParents");
       if (number.isInteger()) parents.findObject(number.getIntValue(), owners);
@@ -184,7 +186,8 @@ class Structure {
         }
       }
       dead_[page.getObjectHandle().getObjGen()] = artifacts;
-      page.addContentTokenFilter(std::make_shared<MarkArtifacts>(artifacts));
+      MarkArtifacts marks(artifacts);
+      filter_content(pdf_, page, marks);
     }
   }
 
@@ -285,7 +288,8 @@ void mend_structure(QPDF& pdf) { Structure(pdf).mend(); }
 
 void drop_marks(QPDF& pdf) {
   for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-    page.addContentTokenFilter(std::make_shared<WithoutMarks>());
+    WithoutMarks filter;
+    filter_content(pdf, page, filter);
   }
 }
 

@@ -82,7 +82,7 @@ class WithoutUnseenBreaks final : public ContentFilter {
 
  private:
   void take(const Instruction& instruction) override {
-    if (instruction.name == "Tf" && !instruction.operands.empty()) font_ = instruction.operands.front().getValue();
+    if (instruction.name == "Tf" && !instruction.operands.empty()) font_ = instruction.operands.front().raw;
     if (instruction.opens_mark()) return open(instruction);
     if (instruction.name == "EMC" && !marks_.empty()) return close(instruction);
     const bool inside = !marks_.empty() && marks_.back();
@@ -94,7 +94,7 @@ class WithoutUnseenBreaks final : public ContentFilter {
     const auto& operands = instruction.operands;
     bool is_break = false;
     for (std::size_t i = 0; i + 1 < operands.size(); ++i) {
-      const std::string text = operands[i].getValue() == "/ActualText" ? operands[i + 1].getValue() : std::string();
+      const std::string text = operands[i].is("/ActualText") ? operands[i + 1].string() : std::string();
       is_break = is_break || (text.size() == 4 && text.starts_with("\xFE\xFF") && is_unseen_break(text.substr(2)));
     }
     marks_.push_back(is_break);
@@ -109,7 +109,7 @@ class WithoutUnseenBreaks final : public ContentFilter {
   bool is_unseen(const Instruction& instruction) const {
     if (instruction.name != "Tj" || instruction.operands.size() != 1) return false;
     const auto codes = codes_.find(font_);
-    return codes != codes_.end() && codes->second.contains(instruction.operands.front().getValue());
+    return codes != codes_.end() && codes->second.contains(instruction.operands.front().string());
   }
 
   UnseenCodes codes_;
@@ -134,7 +134,8 @@ void drop_unseen_breaks(QPDF& pdf) {
   for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf).getAllPages()) {
     QPDFObjectHandle resources = page.getAttribute("/Resources", false);
     QPDFObjectHandle fonts = resources.isDictionary() ? resources.getKey("/Font") : QPDFObjectHandle::newNull();
-    page.addContentTokenFilter(std::make_shared<WithoutUnseenBreaks>(unseen_codes(fonts)));
+    WithoutUnseenBreaks filter(unseen_codes(fonts));
+    filter_content(pdf, page, filter);
   }
 }
 

@@ -48,9 +48,9 @@ class MarkCheck final : public ContentFilter {
 
   void open(const Instruction& instruction) {
     const auto& operands = instruction.operands;
-    const bool is_artifact = !operands.empty() && operands.front().getValue() == "/Artifact";
+    const bool is_artifact = !operands.empty() && operands.front().is("/Artifact");
     for (std::size_t i = 0; i + 1 < operands.size(); ++i) {
-      if (operands[i].getValue() == "/MCID") marks.insert(operands[i + 1].getValue());
+      if (operands[i].is("/MCID")) marks.emplace(operands[i + 1].raw);
     }
     // An artifact in an artifact, or text in one, would be neither read nor skipped for sure.
     for (const bool outer_is_artifact : open_) nests_wrongly = nests_wrongly || outer_is_artifact;
@@ -154,7 +154,7 @@ class Check {
 
   void check_page(QPDFPageObjectHelper page) {
     MarkCheck marks;
-    page.filterContents(&marks);
+    marks.filtered(content_of(page));
     expect(!marks.paints_unmarked, "something is painted outside of marked content");
     expect(!marks.nests_wrongly, "marked content is nested wrongly");
     for (const std::string& id : marks.marks) {
