@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "build/fix_project.h"
 #include "cli/command.h"
+#include "cli/fixing.h"
 #include "env/paths.h"
 
 namespace kanon {
@@ -16,6 +18,8 @@ struct CheckFlags {
   std::string format = "text";
   std::vector<std::string> paths;
   bool online = false;
+  bool fix = false;
+  bool dry_run = false;
 };
 
 bool lies_in(const std::string& path, const std::string& wanted) {
@@ -64,8 +68,28 @@ void say_what_was_not_asked(const Console& console, const WebAnswers& answers) {
                       "There was no time to try {} of {} addresses of other websites.", unasked, answers.size()));
 }
 
+/// Corrections in the report, for programs that show or apply them.
+void add_fixes(const CheckedProject& checked, ReportContext& context) {
+  auto fixes = std::make_shared<ReportFixes>(report_fixes(checked));
+  context.fix_of = [fixes](const Diagnostic& finding) { return fixes->of(finding); };
+}
+
 ExitStatus run_check(Session& session, const CheckFlags& flags) {
   const Console& console = session.console;
+  if (flags.dry_run && !flags.fix) {
+    return console.fail(wrong_use({"--dry-run hører til --fix", "--dry-run belongs to --fix"},
+                                  {"Skriv kanon check --fix --dry-run.", "Write kanon check --fix --dry-run."})
+                            .error());
+  }
+  if (flags.fix) {
+    const auto paths = wanted_paths(session, flags);
+    if (!paths) return console.fail(paths.error());
+    const auto is_wanted = [&paths](const std::string& one) {
+      return std::ranges::any_of(*paths, [&](const std::string& path) { return lies_in(one, path); });
+    };
+    if (const auto ended = fix_project(session, is_wanted, flags.dry_run ? Writing::shown : Writing::done))
+      return *ended;
+  }
   const auto checked = flags.online ? check_online(session) : session.check();
   if (!checked) return console.fail(checked.error());
   const auto paths = wanted_paths(session, flags);
@@ -75,7 +99,9 @@ ExitStatus run_check(Session& session, const CheckFlags& flags) {
   };
   std::vector<Diagnostic> findings;
   std::ranges::copy_if(checked->diagnostics, std::back_inserter(findings), wanted);
-  const std::string report = render(kFormats.at(flags.format), findings, session.report_context(*checked));
+  ReportContext context = session.report_context(*checked);
+  if (flags.format == "sarif") add_fixes(*checked, context);
+  const std::string report = render(kFormats.at(flags.format), findings, context);
   if (flags.format != "text" || !findings.empty()) {
     console.print(report);
   } else if (!console.quiet) {
@@ -95,8 +121,8 @@ ExitStatus run_check(Session& session, const CheckFlags& flags) {
 
 void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words) {
   auto flags = std::make_shared<CheckFlags>();
-  auto* command = program.add_subcommand(
-      "check", words("Kontrollerer hele projektet og skriver intet", "Checks the whole project and writes nothing"));
+  auto* command = program.add_subcommand("check", words("Kontrollerer hele projektet; skriver kun med --fix",
+                                                        "Checks the whole project; writes only with --fix"));
   command
       ->add_option("--format", flags->format,
                    words("Rapportens form: text, json, sarif, github eller gitlab",
@@ -105,6 +131,12 @@ void add_check(CLI::App& program, Chosen& chosen, const HelpWords& words) {
       ->type_name("FORMAT");
   command->add_flag("--online", flags->online,
                     words("Prøv også links til andre websteder", "Try links to other websites, too"));
+  command->add_flag("--fix", flags->fix,
+                    words("Ret det, der kun kan rettes på én måde, og kontrollér igen",
+                          "Correct what has one right answer, and check again"));
+  command->add_flag(
+      "--dry-run", flags->dry_run,
+      words("Med --fix: vis rettelserne, og skriv intet", "With --fix: show the corrections and write nothing"));
   command->add_option("PATH", flags->paths,
                       words("Vis kun, hvad der er fundet i disse filer og mapper",
                             "Print only what was found in these files and folders"));

@@ -108,6 +108,7 @@ int run(int argc, char** argv) {
   add_export(program, chosen, words);
   add_import(program, chosen, words);
   add_status(program, chosen, words);
+  add_lsp(program, chosen, words);
   add_explain(program, chosen, words);
   add_rules(program, chosen, words);
   tidy_help(program, words);

@@ -37,6 +37,7 @@ void add_init(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_new(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_bump(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_release(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_lsp(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_explain(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_rules(CLI::App& program, Chosen& chosen, const HelpWords& words);
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/message.h"
@@ -13,6 +14,12 @@ namespace kanon {
 
 enum class ReportFormat { text, json, sarif, github, gitlab };
 enum class Colour { never, always };
+
+/// What would make a finding go away: its file's text at these places, replaced.
+struct ReportFix {
+  Message title;
+  std::vector<std::pair<Place, std::string>> edits;
+};
 
 /// What a renderer needs to know besides the findings.
 struct ReportContext {
@@ -26,6 +33,8 @@ struct ReportContext {
   std::function<Message(RuleId)> summary_of;
   std::function<std::string(RuleId)> page_of;
   std::function<Severity(RuleId)> default_severity_of;
+  /// The correction of a finding, where it has one, for SARIF.
+  std::function<std::optional<ReportFix>(const Diagnostic&)> fix_of;
 };
 
 /// The findings as one report; ends with a newline where it is not empty. The same findings give the same bytes.

@@ -10,6 +10,7 @@
 #include "read/glossary.h"
 #include "read/handbooks.h"
 #include "read/members.h"
+#include "read/one_source.h"
 #include "read/pages.h"
 #include "read/project_intake.h"
 #include "read/project_sources.h"
@@ -142,6 +143,32 @@ Result<Config> read_configuration(const Files& files, Parsers& parsers, const st
   if (!configuration) return std::unexpected(configuration.error());
   Reading reading(configuration->parsed, 0, configuration->path);
   return read_config(reading);
+}
+
+ReadProject read_one_source(const Config& config, std::string path, ParsedFile parsed) {
+  ReadProject project;
+  project.corpus.config = config;
+  FoundFile found{path, kind_of(path), EntryKind::file, 0, {}};
+  constexpr std::string_view pages = "content/pages/";
+  if (found.kind == SourceKind::page) found.address = page_address(std::string_view(path).substr(pages.size()), {});
+  for (const PageFolder& folder : config.page_folders) {
+    const std::string prefix = *folder.folder + "/";
+    if (!path.starts_with(prefix) || !path.ends_with(".md")) continue;
+    found.kind = SourceKind::page;
+    found.address = page_address(std::string_view(path).substr(prefix.size()), *folder.address);
+  }
+  project.corpus.files.push_back({std::move(path), std::move(parsed)});
+  project.corpus.archive_begins = 1;
+  const SourceFile& file = project.corpus.files.front();
+  Reading reading(file.parsed, 0, file.path);
+  if (file.path == kConfiguration) {
+    project.corpus.config = read_config(reading);
+  } else {
+    read_items(reading, found, project.corpus);
+  }
+  add_findings_of(file, reading.take(), project.diagnostics);
+  sort_diagnostics(project.diagnostics);
+  return project;
 }
 
 Result<ReadProject> read_project(const Files& files, Parsers& parsers, const std::string& folder, ArchiveDepth depth) {

@@ -18,20 +18,22 @@ const mayInclude = {
   resolve: ["base", "diagnostic", "model"],
   pact: ["base", "diagnostic", "model", "history", "resolve"],
   check: ["base", "diagnostic", "model", "history", "resolve", "pact", "embed"],
+  fix: ["base", "diagnostic", "model", "history", "resolve", "check", "read"],
   exchange: ["base", "diagnostic", "model", "env", "read"],
   compare: ["base", "diagnostic", "model", "history", "resolve"],
   plan: ["base", "diagnostic", "model", "history", "resolve", "pact"],
   emit: ["base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "env", "embed"],
   build: [
-    "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
+    "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "fix", "exchange",
   ],
   serve: [
     "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
     "build", "embed",
   ],
+  lsp: ["base", "diagnostic", "model", "history", "resolve", "check", "fix", "read", "env", "build"],
   cli: [
-    "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "exchange",
-    "build", "serve", "embed",
+    "base", "diagnostic", "model", "history", "resolve", "pact", "compare", "plan", "emit", "env", "read", "check", "fix", "exchange",
+    "build", "serve", "lsp", "embed",
   ],
 };
 

@@ -15,14 +15,28 @@ using nlohmann::ordered_json;
 /// SARIF 2.1.0, 3.27.10 (level).
 std::string_view level(Severity severity) { return severity == Severity::off ? "none" : severity_name(severity); }
 
+ordered_json artifact(const std::string& path) { return {{"uri", path_as_uri(path)}, {"uriBaseId", "%SRCROOT%"}}; }
+
+ordered_json region(const Place& place) {
+  return {{"startLine", place.line},
+          {"startColumn", place.column},
+          {"endLine", place.end_line},
+          {"endColumn", place.end_column}};
+}
+
 ordered_json location(const std::string& path, const Place& place) {
-  return {{"physicalLocation",
-           {{"artifactLocation", {{"uri", path_as_uri(path)}, {"uriBaseId", "%SRCROOT%"}}},
-            {"region",
-             {{"startLine", place.line},
-              {"startColumn", place.column},
-              {"endLine", place.end_line},
-              {"endColumn", place.end_column}}}}}};
+  return {{"physicalLocation", {{"artifactLocation", artifact(path)}, {"region", region(place)}}}};
+}
+
+/// SARIF 2.1.0, 3.55 (fix).
+ordered_json fix_of(const ReportFix& fix, const std::string& path, Language language) {
+  ordered_json replacements = ordered_json::array();
+  for (const auto& [place, text] : fix.edits) {
+    replacements.push_back({{"deletedRegion", region(place)}, {"insertedContent", {{"text", text}}}});
+  }
+  return {{"description", {{"text", fix.title.in(language)}}},
+          {"artifactChanges",
+           ordered_json::array({{{"artifactLocation", artifact(path)}, {"replacements", std::move(replacements)}}})}};
 }
 
 ordered_json rule_descriptor(RuleId rule, const ReportContext& context) {
@@ -73,6 +87,9 @@ std::string render_sarif(const std::vector<Diagnostic>& diagnostics, const Repor
         related.push_back(std::move(place));
       }
       result["relatedLocations"] = std::move(related);
+    }
+    if (const auto fix = context.fix_of ? context.fix_of(d) : std::nullopt) {
+      result["fixes"] = ordered_json::array({fix_of(*fix, d.path, context.language)});
     }
     results.push_back(std::move(result));
   }
