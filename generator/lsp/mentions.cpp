@@ -108,7 +108,15 @@ std::vector<Mention> mentions_in(const Model& model, FileIndex file, const std::
 std::vector<Mention> mentions_of(const Model& model, ItemRef item) {
   std::vector<Mention> found;
   const auto sources = model.source().sources();
+  const std::string id = id_of(model, item);
+  const std::string_view stem = stem_of(sources[model.file_of(item)].path);
+  // Looking at every key of ten thousand files takes seconds; most of them don't hold the word at all.
+  const auto may_name_it = [&](std::string_view text) {
+    return text.find(id) != std::string_view::npos || text.find(stem) != std::string_view::npos ||
+           text.find('%') != std::string_view::npos;
+  };
   for (FileIndex file = 0; file < sources.size(); ++file) {
+    if (!may_name_it(sources[file].parsed.text())) continue;
     for (const Mention& mention : mentions_in(model, file, sources[file].path, sources[file].parsed)) {
       if (mention.item == item) found.push_back(mention);
     }
@@ -124,6 +132,14 @@ Range inside_quotes(const ParsedFile& parsed, const YamlNode& scalar) {
     --range.end;
   }
   return range;
+}
+
+std::string id_of(const Model& model, ItemRef item) {
+  const Corpus& corpus = model.source();
+  if (item.kind == ItemKind::requirement) return *corpus.catalogs[item.index].requirements[item.part].id;
+  if (item.kind == ItemKind::criterion) return *corpus.objectives[item.index].criteria[item.part].id;
+  if (item.kind == ItemKind::objective) return *corpus.objectives[item.index].id;
+  return model.item(item).id.value;
 }
 
 Range place_of(const Model& model, ItemRef item) {

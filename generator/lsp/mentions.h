@@ -33,6 +33,8 @@ std::vector<Mention> mentions_of(const Model& model, ItemRef item);
 
 /// A scalar's text without its quotes, as a stretch of its file.
 Range inside_quotes(const ParsedFile& parsed, const YamlNode& scalar);
+/// The id of any item; empty for a page.
+std::string id_of(const Model& model, ItemRef item);
 /// Where the item gives itself its id.
 Range place_of(const Model& model, ItemRef item);
 

@@ -20,14 +20,6 @@ bool is_in_released_catalog(const Corpus& corpus, const std::string& requirement
   });
 }
 
-std::string id_of(const Model& model, ItemRef item) {
-  const Corpus& corpus = model.source();
-  if (item.kind == ItemKind::requirement) return *corpus.catalogs[item.index].requirements[item.part].id;
-  if (item.kind == ItemKind::criterion) return *corpus.objectives[item.index].criteria[item.part].id;
-  if (item.kind == ItemKind::objective) return *corpus.objectives[item.index].id;
-  return model.item(item).id.value;
-}
-
 /// The item at the cursor, where it may have another id.
 std::expected<Mention, Refusal> renamable_at(const Cursor& cursor) {
   const auto mention = mention_at(cursor);
