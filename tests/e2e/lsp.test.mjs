@@ -1,11 +1,12 @@
 // `kanon lsp` through a real client: every ability, positions in UTF-16 and UTF-8, and what must not end it.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import test from "node:test";
+import vm from "node:vm";
 
-import { documentSource, environment, kanon, program, project, temporaryFolder, writeTree } from "../support/kanon.mjs";
+import { documentSource, environment, kanon, program, project, source, temporaryFolder, writeTree } from "../support/kanon.mjs";
 import { edited, position, session, until } from "../support/lsp.mjs";
 
 const history = '[{version: "1.0", date: 2025-11-02, by: Enhed, change: Ny, kind: new}]';
@@ -344,4 +345,55 @@ test("a body that is too large is passed over", async (t) => {
 test("without shutdown the status is 1", async (t) => {
   assert.equal((await raw(t, [initialize])).status, 1);
   assert.equal((await raw(t, [initialize, framed('{"jsonrpc":"2.0","method":"exit"}')])).status, 1);
+});
+
+test("the example for VS Code starts the server, with the program that is set", async () => {
+  const folder = path.join(source, "examples", "vscode");
+  const manifest = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"));
+  let made;
+  const modules = {
+    vscode: { workspace: { getConfiguration: (section) => ({ get: (key) => `${section}/${key}` }) } },
+    "vscode-languageclient/node": {
+      LanguageClient: class {
+        constructor(...given) {
+          made = given;
+        }
+        start = () => "started";
+        stop = () => "stopped";
+      },
+    },
+  };
+  const code = await readFile(path.join(folder, manifest.main), "utf8");
+  const exports = {};
+  vm.runInNewContext(code, { exports, require: (name) => modules[name] });
+  assert.equal(exports.activate(), "started");
+  assert.equal(exports.deactivate(), "stopped");
+  assert.equal(JSON.stringify(made[2]), '{"command":"kanon/path","args":["lsp"]}');
+  assert.ok(manifest.contributes.configuration.properties["kanon.path"]);
+  assert.deepEqual(Object.keys(manifest.dependencies), ["vscode-languageclient"]);
+});
+
+test("a new file, a file that goes, and a file that others change", async (t) => {
+  const { client, folder } = await begun(t);
+  await until(() => client.registered.length === 1, "the watch");
+  // a buffer that is not on the disk yet is a part of the project
+  const fresh = documentSource("ny", { front: { history, type: "emnepolitik", parent: "emne-der-mangler" } });
+  await client.open("content/documents/ny.md", fresh);
+  await client.rules("content/documents/ny.md", (rules) => rules.includes("unknown-parent"), "the finding");
+  await client.tell("textDocument/didClose", { textDocument: { uri: client.uri("content/documents/ny.md") } });
+  await client.rules("content/documents/ny.md", (rules) => rules.length === 0, "nothing");
+  await writeFile(path.join(folder, emne), topic.replace("parent: hovedpolitik", "parent: x"));
+  await client.tell("workspace/didChangeWatchedFiles", { changes: [{ uri: client.uri(emne), type: 2 }] });
+  await client.rules(emne, (rules) => rules.includes("unknown-parent"), "what another program wrote");
+});
+
+test("typing fast: the last text counts, whatever was being checked", async (t) => {
+  const { client } = await begun(t);
+  await client.open(emne, topic);
+  for (let i = 0; i < 200; ++i) await client.change(emne, { text: topic.replace("parent: hovedpolitik", `parent: x${i}`) });
+  await client.change(emne, { text: topic.replace("parent: hovedpolitik", "parent: sidst") });
+  await until(() => client.findings.get(client.uri(emne))?.diagnostics.some((one) => one.message.includes("«sidst»")), "the last text");
+  const highlights = position(topic, "id: emne", { by: 5 });
+  assert.ok(await client.ask("textDocument/references", client.at(client.uri(emne), highlights.line, highlights.character, { context: { includeDeclaration: true } })));
+  assert.equal(await client.end(), 0);
 });

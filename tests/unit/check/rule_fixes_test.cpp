@@ -10,7 +10,7 @@ namespace kanon {
 
 TEST_CASE("what a page calls bad is silent once corrected, where it has one right answer") {
   for (const RuleId id : {RuleId::unknown_key, RuleId::invalid_value, RuleId::invalid_id, RuleId::unknown_parent,
-                          RuleId::broken_anchor, RuleId::broken_image, RuleId::unknown_classification}) {
+                          RuleId::broken_image, RuleId::unknown_classification}) {
     DYNAMIC_SECTION(name_of(id)) {
       auto files = files_of_example(page_of(id, Language::da).bad);
       {
