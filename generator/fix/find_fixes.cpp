@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "check/wording.h"
+#include "fix/candidates.h"
 #include "fix/fix.h"
 #include "fix/fix_parts.h"
 #include "fix/place_range.h"
@@ -47,7 +49,7 @@ bool speaks_of_id(const Diagnostic& finding) { return finding.message.en.find("�
 }  // namespace
 
 Remedy replacement(Certainty certainty, Range range, std::string_view old, std::string text) {
-  Message title = message("ret «{}» til «{}»", "change “{}” to “{}”", old, text);
+  Message title = message("ret «{}» til «{}»", "change “{}” to “{}”", quoted(old), quoted(text));
   return {certainty, std::move(title), {{range, std::move(text)}}};
 }
 
@@ -55,6 +57,7 @@ std::vector<Fix> find_fixes(const Corpus& corpus, const Model* model, const std:
   std::unordered_map<std::string_view, FileIndex> files;
   for (FileIndex at = 0; at < corpus.sources().size(); ++at) files.emplace(corpus.files[at].path, at);
   std::unordered_map<FileIndex, PlaceRanges> places;
+  Candidates candidates(corpus, model);
   std::vector<Fix> fixes;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Diagnostic& finding = findings[i];
@@ -63,7 +66,7 @@ std::vector<Fix> find_fixes(const Corpus& corpus, const Model* model, const std:
     if (finding.rule == RuleId::missing_key && !speaks_of_id(finding)) continue;
     const FileIndex at = file->second;
     const auto& lines = places.try_emplace(at, corpus.parsed(at).text()).first->second;
-    auto remedy = remedy_for({corpus, model, at, finding.rule, lines.range(finding.place)});
+    auto remedy = remedy_for({corpus, model, at, finding.rule, lines.range(finding.place), candidates});
     if (!remedy) continue;
     fixes.push_back({i, remedy->certainty, std::move(remedy->title), std::move(remedy->edits)});
   }

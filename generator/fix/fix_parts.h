@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fix/candidates.h"
 #include "fix/fix.h"
-#include "read/yaml_walk.h"
 
 namespace kanon {
 
@@ -17,10 +17,20 @@ struct FixInput {
   FileIndex at = 0;
   RuleId rule{};
   Range range{};  ///< of the finding, in the file's normalised text
+  Candidates& candidates;
 
   const SourceFile& source() const { return corpus.files[at]; }
   const ParsedFile& file() const { return source().parsed; }
   std::string_view text() const { return file().text(); }
+  /// The value that the finding is about, where it is about a whole one; or the value of the key that it is about.
+  const YamlSpot* value() const {
+    const YamlSpot* spot = candidates.value_at(at, range.begin);
+    return spot != nullptr && file().yaml()[spot->node].range == range ? spot : nullptr;
+  }
+  const YamlSpot* value_of_key() const {
+    const YamlSpot* spot = candidates.value_of_key_at(at, range.begin);
+    return spot != nullptr && file().yaml()[*spot->key].range == range ? spot : nullptr;
+  }
   std::string_view text_of(Range stretch) const { return text().substr(stretch.begin, stretch.end - stretch.begin); }
 };
 

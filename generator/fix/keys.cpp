@@ -44,8 +44,10 @@ bool holds_one_named_item(std::string_view path) {
 }  // namespace
 
 MaybeRemedy fix_unknown_key(const FixInput& input) {
-  const auto spot = value_of_key_at(input.file(), input.range.begin);
-  if (!spot || !spot->around || input.file().yaml()[*spot->key].range != input.range) return std::nullopt;
+  constexpr std::uint32_t most = 10'000;  // nodes: of a mapping that no person wrote there is nothing to guess
+  const YamlSpot* spot = input.value_of_key();
+  if (spot == nullptr || !spot->around) return std::nullopt;
+  if (input.file().yaml()[*spot->around].next - *spot->around > most) return std::nullopt;
   const LikelyWord meant = likely_word(key_text(input, *spot), free_names(input, *spot));
   if (meant.word.empty()) return std::nullopt;
   return replacement(meant.certainty, input.range, key_text(input, *spot), meant.word);
@@ -71,9 +73,8 @@ MaybeRemedy fix_missing_key(const FixInput& input) {
 
 MaybeRemedy fix_id(const FixInput& input) {
   const std::string stem(stem_of(input.source().path));
-  const auto spot = value_at(input.file(), input.range.begin);
-  if (!spot || spot->path != "id" || !is_item_id(stem) || input.file().yaml()[spot->node].range != input.range)
-    return std::nullopt;
+  const YamlSpot* spot = input.value();
+  if (spot == nullptr || spot->path != "id" || !is_item_id(stem)) return std::nullopt;
   const std::string_view written = input.file().string(input.file().yaml()[spot->node].text);
   const bool same = likely_word(written, {stem}).certainty == Certainty::sure;
   return replacement(same ? Certainty::sure : Certainty::likely, input.range, written, yaml_scalar(stem));
@@ -81,8 +82,8 @@ MaybeRemedy fix_id(const FixInput& input) {
 
 MaybeRemedy fix_repeated_key(const FixInput& input) {
   const std::string_view text = input.text();
-  const auto spot = value_of_key_at(input.file(), input.range.begin);
-  if (spot || input.text_of(input.range).empty()) return std::nullopt;  // the one that was kept is not it
+  if (input.value_of_key() != nullptr || input.text_of(input.range).empty())
+    return std::nullopt;  // the one that was kept is not it
   const std::string_view repeated = line_at(text, input.range.begin);
   const auto line_begin = static_cast<std::uint32_t>(repeated.data() - text.data());
   const std::string_view key = input.text_of(input.range);
@@ -95,8 +96,9 @@ MaybeRemedy fix_repeated_key(const FixInput& input) {
   const std::size_t indent = input.range.begin - line_begin;
   if (next < text.size() && below.find_first_not_of(' ') > indent && !trim(below).empty()) return std::nullopt;
   // The first one: the same line, somewhere above, in the same mapping.
+  constexpr int most_lines = 1000;
   std::size_t at = line_begin;
-  while (at > 0) {
+  for (int line = 0; at > 0 && line < most_lines; ++line) {
     const std::string_view above = line_at(text, at - 1);
     at = static_cast<std::size_t>(above.data() - text.data());
     const std::size_t inner = above.find_first_not_of(' ');

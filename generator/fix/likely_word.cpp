@@ -1,18 +1,14 @@
 #include "fix/likely_word.h"
 
 #include <algorithm>
-#include <iterator>
 
 #include "base/slug.h"
-#include "base/text.h"
-#include "resolve/suggestion.h"
 
 namespace kanon {
 namespace {
 
 constexpr std::size_t kShortest = 4;   // below that a letter makes another word
 constexpr std::size_t kLongest = 200;  // no id is longer
-constexpr std::size_t kMost = 20'000;  // candidates that are compared
 
 std::string digits_of(std::string_view word) {
   std::string digits;
@@ -20,18 +16,6 @@ std::string digits_of(std::string_view word) {
     if (c >= '0' && c <= '9') digits += c;
   }
   return digits;
-}
-
-/// The only one of the candidates that fits; empty where several do, or none.
-template <class Fits>
-std::string the_only(const std::vector<std::string>& candidates, Fits fits) {
-  std::string found;
-  for (const auto& candidate : candidates) {
-    if (!fits(candidate) || candidate == found) continue;
-    if (!found.empty()) return {};
-    found = candidate;
-  }
-  return found;
 }
 
 /// Whether two words differ by one letter inserted, left out, replaced, or swapped with its neighbour.
@@ -49,23 +33,29 @@ bool is_one_slip_away(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-LikelyWord likely_word(std::string_view word, const std::vector<std::string>& candidates) {
-  if (word.empty() || word.size() > kLongest || candidates.size() > kMost) return {};
+LikelyWords::LikelyWords(const std::vector<std::string>& candidates) : suggestions_(candidates) {
+  for (const auto& candidate : candidates) {
+    if (candidate.size() > kLongest) continue;
+    const auto [known, is_new] = spoken_.emplace(anchor_of(candidate), candidate);
+    if (!is_new && known->second != candidate) known->second.clear();
+  }
+}
+
+LikelyWord LikelyWords::meant_by(std::string_view word) {
+  if (word.empty() || word.size() > kLongest) return {};
   const std::string spoken = anchor_of(word);
-  const auto same = the_only(candidates, [&](const std::string& candidate) {
-    return lower_ascii(candidate) == lower_ascii(word) ||
-           (candidate.size() <= kLongest && anchor_of(candidate) == spoken);
-  });
-  if (!same.empty()) return {same, Certainty::sure};
-  const std::string near = Suggestions(candidates).nearest_to(word);
+  // signs alone are spoken as nothing, for which an anchor has a word
+  const bool says_something = spoken != anchor_of({}) || word.find_first_of("aA") != std::string_view::npos;
+  const auto same = says_something ? spoken_.find(spoken) : spoken_.end();
+  if (same != spoken_.end() && !same->second.empty()) return {same->second, Certainty::sure};
+  const auto [near, next] = suggestions_.two_nearest_to(word);
   if (near.empty() || digits_of(near) != digits_of(word)) return {};
-  const auto slip =
-      the_only(candidates, [&](const std::string& candidate) { return is_one_slip_away(word, candidate); });
-  if (slip != near || word.size() < kShortest) return {near, Certainty::likely};
-  std::vector<std::string> others;
-  std::ranges::copy_if(candidates, std::back_inserter(others), [&](const auto& other) { return other != near; });
-  const bool alone = Suggestions(std::move(others)).nearest_to(word).empty();
-  return {near, alone ? Certainty::sure : Certainty::likely};
+  const bool is_slip = word.size() >= kShortest && is_one_slip_away(word, near) && next.empty();
+  return {near, is_slip ? Certainty::sure : Certainty::likely};
+}
+
+LikelyWord likely_word(std::string_view word, const std::vector<std::string>& candidates) {
+  return LikelyWords(candidates).meant_by(word);
 }
 
 }  // namespace kanon

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "fix/destination.h"
 #include "fix/fix_parts.h"
-#include "fix/likely_word.h"
 
 namespace kanon {
 namespace {
@@ -17,34 +16,11 @@ const Link* link_at(const FixInput& input) {
   return nullptr;
 }
 
-std::vector<std::string> anchors_of(const FixInput& input, const ToNowhere& target) {
-  if (!target.item) return input.model->anchors[input.at];
-  if (target.item->kind == ItemKind::catalog) {
-    std::vector<std::string> ids;
-    for (const auto& requirement : input.corpus.catalogs[target.item->index].requirements)
-      ids.push_back(*requirement.id);
-    return ids;
-  }
-  return input.model->anchors[input.model->file_of(*target.item)];
-}
-
-/// The project's files of one name, whatever the case of its letters.
-std::vector<std::string> files_named(const FixInput& input, std::string_view name) {
-  std::vector<std::string> found;
-  const std::string wanted = lower_ascii(name);
-  for (const auto& file : input.corpus.sources()) {
-    if (lower_ascii(name_of_path(file.path)) == wanted) found.push_back(file.path);
-  }
-  for (const auto& path : input.corpus.other_files) {
-    if (lower_ascii(name_of_path(path)) == wanted) found.push_back(path);
-  }
-  return found;
-}
-
 MaybeRemedy at_anchor(const FixInput& input, Range destination, std::string_view written, const ToNowhere& target) {
   const auto hash = written.find('#');
   if (hash == std::string_view::npos) return std::nullopt;
-  const LikelyWord meant = likely_word(target.wanted, anchors_of(input, target));
+  const LikelyWord meant =
+      input.candidates.anchor(target.item ? input.model->file_of(*target.item) : input.at, target.wanted);
   const std::string& word = meant.word.empty() ? target.suggestion : meant.word;
   if (word.empty()) return std::nullopt;
   destination.begin += static_cast<std::uint32_t>(hash + 1);
@@ -66,8 +42,9 @@ MaybeRemedy at_file(const FixInput& input, Range destination, std::string_view w
   const std::string decoded = percent_decoded(path);
   const std::string_view name = name_of_path(decoded);
   if (name.empty()) return std::nullopt;
-  auto named = files_named(input, name);
-  if (named.empty() && name.find('.') == std::string_view::npos) named = files_named(input, std::string(name) + ".md");
+  auto named = input.candidates.files_named(name);
+  if (named.empty() && name.find('.') == std::string_view::npos)
+    named = input.candidates.files_named(std::string(name) + ".md");
   if (named.size() == 1 && named.front().find_first_of(" ()<>%") == std::string::npos)
     return replacement(Certainty::sure, destination, path, path_towards(folder, named.front()));
   if (target.suggestion.empty() || target.suggestion.find_first_of(" ()<>%") != std::string::npos) return std::nullopt;
@@ -79,9 +56,7 @@ MaybeRemedy at_id(const FixInput& input, Range destination, std::string_view wri
   if (!lower_ascii(written.substr(0, scheme.size())).starts_with(scheme)) return std::nullopt;
   const std::size_t end = end_of_path(written);
   const std::string_view id = written.substr(scheme.size(), end - scheme.size());
-  std::vector<std::string> ids;
-  for (const auto& [known, item] : input.model->ids) ids.push_back(known);
-  const LikelyWord meant = likely_word(id, ids);
+  const LikelyWord meant = input.candidates.id(id);
   if (meant.word.empty()) return std::nullopt;
   destination.begin += static_cast<std::uint32_t>(scheme.size());
   destination.end = destination.begin + static_cast<std::uint32_t>(id.size());

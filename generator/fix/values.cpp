@@ -8,7 +8,6 @@
 #include "base/yaml_scalar.h"
 #include "fix/fix_parts.h"
 #include "fix/likely_word.h"
-#include "fix/names.h"
 
 namespace kanon {
 namespace {
@@ -200,10 +199,9 @@ std::optional<std::string> form_meant(ValueKind kind, std::string_view written) 
 }  // namespace
 
 MaybeRemedy fix_value(const FixInput& input) {
-  const auto spot = value_at(input.file(), input.range.begin);
-  if (!spot) return std::nullopt;
+  const YamlSpot* spot = input.value();
+  if (spot == nullptr || input.text_of(input.range).find('\n') != std::string_view::npos) return std::nullopt;
   const YamlNode& node = input.file().yaml()[spot->node];
-  if (node.range != input.range || input.text_of(input.range).find('\n') != std::string_view::npos) return std::nullopt;
   const std::string_view written = input.file().string(node.text);
   const std::string& path = input.source().path;
   if (const SourceKey* key = key_at(path, spot->path)) {
@@ -225,8 +223,8 @@ MaybeRemedy fix_value(const FixInput& input) {
 }
 
 MaybeRemedy fix_cvr(const FixInput& input) {
-  const auto spot = value_at(input.file(), input.range.begin);
-  if (!spot || spot->path != "cvr" || input.file().yaml()[spot->node].range != input.range) return std::nullopt;
+  const YamlSpot* spot = input.value();
+  if (spot == nullptr || spot->path != "cvr") return std::nullopt;
   const std::string_view written = input.file().string(input.file().yaml()[spot->node].text);
   std::string digits;
   for (const char c : written.starts_with("DK") ? written.substr(2) : written) {
@@ -237,23 +235,15 @@ MaybeRemedy fix_cvr(const FixInput& input) {
 }
 
 MaybeRemedy fix_name(const FixInput& input) {
-  if (input.model == nullptr) return std::nullopt;
-  const auto spot = value_at(input.file(), input.range.begin);
-  if (!spot || input.file().yaml()[spot->node].range != input.range) return std::nullopt;
+  const YamlSpot* spot = input.value();
+  if (input.model == nullptr || spot == nullptr) return std::nullopt;
   const SourceKey* key = key_at(input.source().path, spot->path);
   if (key == nullptr) return std::nullopt;
   const std::string_view written = input.file().string(input.file().yaml()[spot->node].text);
-  std::vector<std::string> candidates;
-  for (auto& known : known_names(input.corpus, *input.model, input.at, key->value)) {
-    candidates.push_back(std::move(known.name));
-  }
-  // «8.13» and «a.8.13» name a control of Annex A clearly enough
-  const std::string word = key->value == ValueKind::control && is_digit(written.empty() ? ' ' : written.front())
-                               ? "A." + std::string(written)
-                               : std::string(written);
-  if (std::ranges::find(candidates, word) != candidates.end() && word != written)
-    return replacement(Certainty::sure, input.range, written, yaml_scalar(word));
-  const LikelyWord meant = likely_word(word, candidates);
+  // «8.13» names a control of Annex A clearly enough
+  const bool lacks_letter = key->value == ValueKind::control && !written.empty() && is_digit(written.front());
+  const std::string word = lacks_letter ? "A." + std::string(written) : std::string(written);
+  const LikelyWord meant = input.candidates.name(input.at, key->value, word);
   if (meant.word.empty()) return std::nullopt;
   return replacement(meant.certainty, input.range, written, yaml_scalar(meant.word));
 }

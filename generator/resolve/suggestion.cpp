@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/nearest.h"
 
@@ -30,7 +31,7 @@ std::size_t least_distance(LetterCounts letters, std::size_t size, std::string_v
 
 Suggestions::Suggestions(std::vector<std::string> candidates) : candidates_(std::move(candidates)) {}
 
-std::string Suggestions::nearest_to(std::string_view word) {
+std::vector<std::string> Suggestions::near(std::string_view word) {
   if (word.empty() || word.size() > kLongestWord || left_ == 0) return {};
   --left_;
   const std::size_t reach = std::max<std::size_t>(1, word.size() / 3);
@@ -40,7 +41,16 @@ std::string Suggestions::nearest_to(std::string_view word) {
     if (candidate.size() > word.size() + reach) continue;
     if (least_distance(letters, word.size(), candidate) <= reach) near.push_back(candidate);
   }
-  return nearest(word, near).value_or("");
+  return near;
+}
+
+std::string Suggestions::nearest_to(std::string_view word) { return nearest(word, near(word)).value_or(""); }
+
+std::pair<std::string, std::string> Suggestions::two_nearest_to(std::string_view word) {
+  std::vector<std::string> candidates = near(word);
+  std::string first = nearest(word, candidates).value_or("");
+  std::erase(candidates, first);
+  return {std::move(first), nearest(word, candidates).value_or("")};
 }
 
 }  // namespace kanon

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kanon {
@@ -15,8 +16,13 @@ class Suggestions {
 
   /// The nearest candidate; empty if none is near, or if too many were asked for.
   std::string nearest_to(std::string_view word);
+  /// The nearest candidate and the one that is nearest without it; each empty where none is near.
+  std::pair<std::string, std::string> two_nearest_to(std::string_view word);
 
  private:
+  /// Those that may be near.
+  std::vector<std::string> near(std::string_view word);
+
   std::vector<std::string> candidates_;
   std::size_t left_ = 100;
 };

@@ -64,6 +64,11 @@ TEST_CASE("a word is surely meant where nothing else can be") {
   CHECK(likely_word("logninger-politik", ids).certainty == Certainty::likely);
 }
 
+TEST_CASE("signs alone mean nothing") {
+  CHECK(likely_word("!?", {"afsnit"}).word.empty());
+  CHECK(likely_word("Afsnit", {"afsnit"}).certainty == Certainty::sure);
+}
+
 TEST_CASE("two candidates make no word sure") {
   CHECK(likely_word("politic", {"politik", "politib"}).certainty == Certainty::likely);
   CHECK(likely_word("ABC", {"abc", "Abc"}).certainty == Certainty::likely);
