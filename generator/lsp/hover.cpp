@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <utility>
 
 #include "base/date.h"
 #include "base/text.h"
@@ -70,14 +70,9 @@ class HoverText {
   const ProjectView& view_;
 };
 
-bool covers(const Cursor& cursor, const Diagnostic& finding) {
-  // findings count lines and columns in code points
-  const LineIndex lines(cursor.file.text());
-  const Place at = lines.place({cursor.offset, cursor.offset});
-  const auto begin = std::pair(finding.place.line, finding.place.column);
-  const auto end = std::pair(finding.place.end_line, finding.place.end_column);
-  const auto here = std::pair(at.line, at.column);
-  return begin <= here && here <= end;
+bool covers(const Place& finding, const Place& at) {
+  return std::pair(finding.line, finding.column) <= std::pair(at.line, at.column) &&
+         std::pair(at.line, at.column) <= std::pair(finding.end_line, finding.end_column);
 }
 
 std::string page_of_finding(const Diagnostic& finding, Language language) {
@@ -108,8 +103,11 @@ Json hover(const Cursor& cursor, const std::vector<Diagnostic>& findings) {
   } else if (cursor.view.has_model()) {
     if (const Term* term = term_at(cursor)) parts.push_back(texts.of(*term));
   }
+  // findings count lines and columns in code points
+  const Place here = LineIndex(cursor.file.text()).place({cursor.offset, cursor.offset});
   for (const Diagnostic& finding : findings) {
-    if (parts.size() < 4 && covers(cursor, finding)) parts.push_back(page_of_finding(finding, cursor.view.language));
+    if (parts.size() < 4 && covers(finding.place, here))
+      parts.push_back(page_of_finding(finding, cursor.view.language));
   }
   if (parts.empty()) return nullptr;
   return {{"contents", {{"kind", "markdown"}, {"value", join(parts, "\n\n---\n\n")}}}};

@@ -17,6 +17,15 @@ const SourceFile* source_in(const CheckedProject& checked, const std::string& pa
   return found == sources.end() || found->path != path ? nullptr : &*found;
 }
 
+/// The text of any file that was read, also of the archive.
+std::string_view text_of(const CheckedProject& checked, const std::string& path) {
+  if (const SourceFile* source = source_in(checked, path)) return source->parsed.text();
+  const auto& files = checked.corpus().files;
+  const auto archived = std::find_if(files.begin() + static_cast<std::ptrdiff_t>(checked.corpus().archive_begins),
+                                     files.end(), [&](const SourceFile& file) { return file.path == path; });
+  return archived == files.end() ? std::string_view() : archived->parsed.text();
+}
+
 }  // namespace
 
 OpenProject::OpenProject(const ProjectSettings& settings, std::string folder, const Buffers& buffers, Parsers& parsers,
@@ -163,7 +172,7 @@ void OpenProject::say_findings() {
   for (const Diagnostic& finding : checked.diagnostics) by_path[finding.path].push_back(finding);
   for (auto& [relative_path, findings] : by_path) {
     const SourceFile* source = source_in(checked, relative_path);
-    const std::string_view text = source == nullptr ? std::string_view() : source->parsed.text();
+    const std::string_view text = text_of(checked, relative_path);
     const Buffer* buffer = buffers_.find(path_below(folder_, relative_path));
     if (source != nullptr && buffer != nullptr && normalised_text(buffer->text) != text) {
       if (const auto file = open_file(path_below(folder_, relative_path), checked)) {
