@@ -37,7 +37,7 @@ export async function onePageOfEachKind(site) {
 
 export const urlOf = (address, name) => address + name.replace(/(^|\/)index\.html$/, "$1");
 
-/** Where a page is, with every complaint of the browser and every request elsewhere from now on added to `complaints`. */
+/** A new page of a context. What the browser complains about and asks of other hosts is added to `complaints`. */
 export async function watched(context, address, complaints) {
   const page = await context.newPage();
   const say = (text) => complaints.push(`${page.url().replace(address, "/")}: ${text}`);
