@@ -35,7 +35,8 @@ class Offers {
   Offers(const TextLines& lines, std::string_view text, Range word, std::uint32_t cursor)
       : lines_(lines), word_(word), begun_(lower_ascii(text.substr(word.begin, cursor - word.begin))) {}
 
-  void add(int kind, const std::string& name, std::string detail, std::string text = {}, std::string meaning = {}) {
+  void add(int kind, const std::string& name, std::string detail, const std::string& text = {},
+           std::string meaning = {}) {
     if (!begun_.empty() && lower_ascii(name).find(begun_) == std::string::npos &&
         lower_ascii(detail).find(begun_) == std::string::npos)
       return;
