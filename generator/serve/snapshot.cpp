@@ -52,7 +52,8 @@ Snapshot::Snapshot(Files& files, Processes& processes, CheckedProject checked, T
       corpus_(as_it_stood(checked_.corpus(), options.point)),
       model_(resolve(corpus_)),
       view_(model_, options.audience),
-      site_(plan_site(view_, options.point)) {}
+      site_(plan_site(view_, options.point)),
+      pictures_(draw_pictures(site_, theme_.words(view_.language()))) {}
 
 Snapshot::~Snapshot() = default;
 
@@ -61,13 +62,7 @@ std::optional<Result<Artifact>> Snapshot::page(const std::string& address) {
   if (plan == nullptr) return std::nullopt;
   const std::lock_guard lock(pages_mutex_);
   if (const auto made = pages_.find(address); made != pages_.end()) return made->second;
-  const bool holds_a_drawing = plan->kind == PageKind::hierarchy || plan->kind == PageKind::admission;
-  if (holds_a_drawing && !pictures_) {
-    pictures_ = draw_pictures(site_, theme_.words(view_.language()), processes_).pictures;
-    emitter_.reset();
-  }
-  static const Pictures none;
-  if (!emitter_) emitter_ = std::make_unique<PageEmitter>(site_, theme_, pictures_ ? *pictures_ : none);
+  if (!emitter_) emitter_ = std::make_unique<PageEmitter>(site_, theme_, pictures_);
   auto page = emitter_->emit(*plan);
   if (page) pages_.emplace(address, *page);
   return page;

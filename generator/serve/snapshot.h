@@ -60,9 +60,9 @@ class Snapshot {
   Model model_;
   View view_;
   Site site_;
+  Pictures pictures_;
 
   std::mutex pages_mutex_;
-  std::optional<Pictures> pictures_;
   std::unique_ptr<PageEmitter> emitter_;
   std::map<std::string, Artifact, std::less<>> pages_;
   std::mutex files_mutex_;
