@@ -15,16 +15,16 @@ std::string running_program() {
 }  // namespace
 
 KeptPdfs::KeptPdfs(Files& files, const std::string& project)
-    : program_(running_program()), prints_(files, project + "/.kanon/pdf"), finished_(files, project + "/.kanon/pdf") {}
+    : program_(running_program()), cache_(files, project + "/.kanon/pdf") {}
 
 std::string KeptPdfs::whole_key(const std::string& key) const { return sha256_hex("finished " + program_ + key); }
 
 std::optional<std::string> KeptPdfs::find(const std::string& key) {
-  return program_.empty() ? std::nullopt : finished_.find(whole_key(key));
+  return program_.empty() ? std::nullopt : cache_.find(whole_key(key));
 }
 
 void KeptPdfs::keep(const std::string& key, std::string_view pdf) {
-  if (!program_.empty()) finished_.keep(whole_key(key), pdf);
+  if (!program_.empty()) cache_.keep(whole_key(key), pdf);
 }
 
 }  // namespace kanon

@@ -17,14 +17,13 @@ class KeptPdfs final : public FinishedPdfs {
 
   std::optional<std::string> find(const std::string& key) override;
   void keep(const std::string& key, std::string_view pdf) override;
-  Cache& prints() { return prints_; }
+  Cache& prints() { return cache_; }
 
  private:
   std::string whole_key(const std::string& key) const;
 
   std::string program_;  ///< hash of the running program's bytes; empty where they can't be read
-  Cache prints_;
-  Cache finished_;
+  Cache cache_;
 };
 
 }  // namespace kanon

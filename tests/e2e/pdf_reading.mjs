@@ -37,7 +37,7 @@ export async function objectsOf(file) {
   return { json, value };
 }
 
-const heightOfA4 = 841.89;
+export const heightOfA4 = 841.89;
 const nameOf = (text) => text.replace(/^u:/, "");
 
 /** Named destinations: page (from 1) and distance from the top edge in points. */

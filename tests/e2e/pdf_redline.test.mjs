@@ -5,7 +5,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 
 import { kanon, run } from "../support/kanon.mjs";
-import { writeEdition } from "./pdf_project.mjs";
+import { rowCount, writeEdition } from "./pdf_project.mjs";
 import { annotationsOf, linesOf, madeFolder, pagesOf, picturesDiffer, placesOf, wordsOf } from "./pdf_reading.mjs";
 
 let folder;
@@ -80,6 +80,23 @@ for (const engine of ["wkhtmltopdf", "chromium"]) {
       const beside = (word) => bars.some((bar) => bar.left < 80 && bar.top <= word.bottom && bar.bottom >= word.top);
       assert.ok(beside(changed), "no bar beside the changed paragraph");
       assert.ok(!beside(same), "a bar beside an unchanged heading");
+    });
+
+    test("rows are whole, their heading is on each page, and what changed has a bar of its own", async () => {
+      const words = await wordsOf(file, 1, pages.length);
+      const one = (text) => words.find((word) => word.text === text);
+      for (let row = 1; row <= rowCount; row += 1) {
+        const begin = one(`a${row}a`);
+        const end = one(`z${row}z.`);
+        assert.ok(begin && end, `row ${row}`);
+        assert.equal(begin.page, end.page, `row ${row} is cut`);
+        if (!pages[begin.page - 1].includes("Ansvarlig")) assert.fail(`no heading on page ${begin.page}`);
+      }
+      for (const [row, changed] of [[8, false], [9, true], [10, false], [40, true], [41, false]]) {
+        const word = one(`a${row}a`);
+        const bars = await linesOf(file, word.page);
+        assert.equal(bars.some((bar) => bar.top <= word.bottom && bar.bottom >= word.top), changed, `row ${row}`);
+      }
     });
 
     test("footnotes lead there and back", async () => {

@@ -51,7 +51,7 @@ constexpr const char* full_structure = R"(
 html { -webkit-print-color-adjust: exact; print-color-adjust: exact; font-variant-ligatures: none; text-rendering: geometricPrecision; hyphens: manual }
 h1, h2, h3, h4, h5, h6, .leads, dt, caption { break-after: avoid }
 tr { break-inside: avoid }
-.visually-hidden { font-size: 1px; color: transparent }
+.visually-hidden { display: inline-block; width: 0; height: 0; font-size: 1px; line-height: 0; color: transparent; white-space: nowrap }
 )";
 
 /// From so many entries on, contents leave out the headings inside documents.

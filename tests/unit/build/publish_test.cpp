@@ -140,6 +140,43 @@ TEST_CASE("a damaged cache entry is none") {
   CHECK_FALSE(cache.find("k"));
   cache.keep("k", "bytes");
   CHECK(cache.find("k") == "bytes");
-  REQUIRE(files.write("c/k", std::string(64, '0') + "bytes"));
+  REQUIRE(files.write("c/1/k", std::string(64, '0') + "bytes"));
   CHECK_FALSE(cache.find("k"));
+}
+
+TEST_CASE("a cache stays within its bound, and what is used stays longest") {
+  MemoryFiles files;
+  constexpr std::uint64_t most = 1000;
+  const std::string bytes(100, 'x');
+  const auto size = [&] {
+    std::uint64_t sum = 0;
+    for (const auto& [path, text] : files.all()) sum += path.ends_with(".gitignore") ? 0 : text.size();
+    return sum;
+  };
+  {
+    Cache cache(files, "c", most);
+    for (int i = 0; i < 100; ++i) {
+      cache.keep("k" + std::to_string(i), bytes);
+      REQUIRE(cache.find("k0") == bytes);
+      REQUIRE(size() <= most);
+    }
+    CHECK(cache.find("k99") == bytes);
+    CHECK_FALSE(cache.find("k50"));
+  }
+  REQUIRE(files.write("c/of-an-earlier-version", "x"));
+  Cache again(files, "c", most);
+  CHECK(again.find("k99") == bytes);
+  CHECK_FALSE(files.is_file("c/of-an-earlier-version"));
+  again.keep("new", bytes);
+  CHECK(size() <= most);
+}
+
+TEST_CASE("an entry too large for the bound is kept, but alone") {
+  MemoryFiles files;
+  Cache cache(files, "c", 100);
+  cache.keep("a", std::string(400, 'x'));
+  cache.keep("b", std::string(400, 'x'));
+  cache.keep("c", std::string(400, 'x'));
+  CHECK_FALSE(cache.find("a"));
+  CHECK(cache.find("c"));
 }

@@ -83,7 +83,7 @@ TEST_CASE("a table is first measured, then printed row by row") {
         std::string::npos);
 
   const std::string blocks = lay_out_tables(two_columns, layouts, markers, "(fortsat)");
-  CHECK(count(blocks, "<th>A</th>") == 1);
+  CHECK(count(blocks, "A</th>") == 1);
   CHECK(count(blocks, "<tbody>") == 3);  // neither the first nor the last row stands alone
   CHECK(count(blocks, "</tbody>") == 3);
   CHECK(count(blocks, "(fortsat)") == 0);
@@ -93,8 +93,25 @@ TEST_CASE("a table is first measured, then printed row by row") {
                      {{"_table0.row0", {0, 100, 90}}, {"_table0.row1", {0, 100, 70}}, {"_table0.row2", {1, 100, 650}}});
   CHECK(layouts[0].repeats == std::set<std::size_t>{2});
   const std::string continued = lay_out_tables(two_columns, layouts, markers, "(fortsat)");
-  CHECK(count(continued, "<th>A</th>") == 2);
+  CHECK(count(continued, "A</th>") == 2);
   CHECK(count(continued, "(fortsat)") == 1);
+}
+
+TEST_CASE("where a repeated heading leaves no room for the last row of a page, the next print has it on the next") {
+  const std::string html =
+      "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr><tr><td>2</td></tr><tr><td>3</td></tr>"
+      "<tr><td>4</td></tr><tr><td>5</td></tr><tr><td>6</td></tr></tbody></table>";
+  std::vector<TableLayout> layouts(1);
+  layouts[0].widths = {100};
+  // Rows 0 and 1 are one block; row 2 begins page 2, where row 3 fits only without a heading above it.
+  const Places places = {
+      {"_table0.heading", {0, 0, 220}}, {"_table0.row0", {0, 0, 200}},  {"_table0.foot1", {0, 0, 100}},
+      {"_table0.row2", {1, 0, 771}},    {"_table0.foot2", {1, 0, 421}}, {"_table0.row3", {1, 0, 421}},
+      {"_table0.foot3", {1, 0, 80}},    {"_table0.row4", {2, 0, 771}},  {"_table0.foot5", {2, 0, 571}}};
+  CHECK(measure_tables(html, layouts, places)[0].repeats == std::set<std::size_t>{2, 3, 4});
+  layouts[0].repeats = {2, 3, 4};
+  // Tried already: what the print shows counts.
+  CHECK(measure_tables(html, layouts, places)[0].repeats == std::set<std::size_t>{2, 4});
 }
 
 TEST_CASE("a table that is wider than the page is set smaller, then in equal columns") {
