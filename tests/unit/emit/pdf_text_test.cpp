@@ -108,8 +108,8 @@ TEST_CASE("where a repeated heading leaves no room for the last row of a page, t
       {"_table0.heading", {0, 0, 220}}, {"_table0.row0", {0, 0, 200}},  {"_table0.foot1", {0, 0, 100}},
       {"_table0.row2", {1, 0, 771}},    {"_table0.foot2", {1, 0, 421}}, {"_table0.row3", {1, 0, 421}},
       {"_table0.foot3", {1, 0, 80}},    {"_table0.row4", {2, 0, 771}},  {"_table0.foot5", {2, 0, 571}}};
-  CHECK(measure_tables(html, layouts, places)[0].repeats == std::set<std::size_t>{2, 3, 4});
-  layouts[0].repeats = {2, 3, 4};
+  CHECK(measure_tables(html, layouts, places)[0].repeats == std::set<std::size_t>{2, 3});
+  layouts[0].repeats = {2, 3};
   // Tried already: what the print shows counts.
   CHECK(measure_tables(html, layouts, places)[0].repeats == std::set<std::size_t>{2, 4});
 }
