@@ -271,10 +271,23 @@ void BodyHtml::row(const Passage& passage) {
   out_ += is_heading ? "</tr>\n</thead>\n" : "</tr>\n";
 }
 
+/// As the text has it; a redline by itself passes over it.
+std::string BodyHtml::alignment_of(const Passage& cell) const {
+  if (!is_whole_text() || cell.after_node == 0 || is_whole(cell.fate)) return {};
+  switch (static_cast<CellAlignment>(surroundings_.whole->after.markdown()[cell.after_node].level)) {
+    case CellAlignment::center:
+      return " class=\"align-center\"";
+    case CellAlignment::right:
+      return " class=\"align-right\"";
+    default:
+      return {};
+  }
+}
+
 void BodyHtml::cell(const Passage& passage) {
   const bool is_header = passage.form.has(flag_header) && (!passage.pieces.empty() || !passage.children.empty());
   out_ += is_header ? "<th scope=\"col\"" : "<td";
-  out_ += class_of(passage) + ">" + std::exchange(label_of_row_, {});
+  out_ += class_of(passage) + alignment_of(passage) + ">" + std::exchange(label_of_row_, {});
   out_ += pieces_.write(passage.pieces, spoken_in(passage));
   children(passage);
   out_ += is_header ? "</th>" : "</td>";

@@ -52,6 +52,7 @@ class BodyHtml {
   std::string own_label(const Passage& passage) const;
   std::string class_of(const Passage& passage) const;
   bool has_own_bar(const Passage& passage) const;
+  std::string alignment_of(const Passage& cell) const;
   void item(const Passage& passage);
   void admonition(const Passage& passage);
   void embed(const Passage& passage);
