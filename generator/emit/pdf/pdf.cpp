@@ -93,12 +93,20 @@ class Printing {
     const auto pdf = open_pdf(job_.name, printed.bytes);
     if (!pdf) return std::unexpected(pdf.error());
     try {
-      printed.places = typesetting_ == Typesetting::plain ? markers_.find(**pdf) : named_places(**pdf);
+      printed.places = typesetting_ == Typesetting::plain ? markers_.find(**pdf) : places_below_margin(**pdf);
       printed.pages = (*pdf)->getAllPages().size();
     } catch (const std::exception& error) {
       return unusable_pdf(job_.name, error.what());
     }
     return printed;
+  }
+
+  /// Chromium names places as if its pages had no margin above.
+  Places places_below_margin(QPDF& pdf) const {
+    constexpr double points_of_a_millimetre = 72 / 25.4;
+    Places places = named_places(pdf);
+    for (auto& [name, place] : places) place.top -= job_.margins.top * points_of_a_millimetre;
+    return places;
   }
 
   static PageNumbers numbers_of(const Places& places) {
