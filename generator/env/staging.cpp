@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -30,12 +31,43 @@ std::unexpected<Error> cannot_write(const std::string& path, int error) {
                          "Check the permissions and the free disk space. The site stands as it was."));
 }
 
+/// What stands in the name of a folder whose files are on their way into the site.
+constexpr std::string_view kMoving = "move-";
+/// Moving single files is for so few of them, in a site so large that a second folder of it takes long.
+constexpr std::size_t kFewChanges = 100;
+constexpr std::size_t kLargeSite = 1000;
+
 bool is_git_file(const std::string& name) { return name.starts_with(".git"); }
 
 std::string staging_prefix(const fs::path& folder) { return "." + folder.filename().string() + ".kanon-"; }
 
-/// Removes what a killed run left beside the folder: a staging folder whose process is gone. An old site that was set
-/// aside comes back first, if nothing took its place.
+struct NotMoved {
+  std::string path;
+  int error = 0;
+};
+
+/// Moves every file below one folder into another, over what is there, and removes the first; nothing where all went
+/// well.
+std::optional<NotMoved> move_all(const std::string& from, const std::string& to) {
+  std::error_code error;
+  std::vector<std::string> files;
+  fs::recursive_directory_iterator entry(from, error);
+  for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
+    if (entry->is_symlink(error) || !entry->is_directory(error)) files.push_back(entry->path().string());
+  }
+  for (const std::string& file : files) {
+    const std::string target = to + file.substr(from.size());
+    if (!error) fs::create_directories(fs::path(target).parent_path(), error);
+    if (error) return NotMoved{target, error.value()};
+    if (rename(file.c_str(), target.c_str()) != 0) return NotMoved{target, errno};
+  }
+  if (error) return NotMoved{from, error.value()};
+  fs::remove_all(from, error);
+  return std::nullopt;
+}
+
+/// Finishes or removes what a killed run left beside the folder: files on their way into it are moved, a staging folder
+/// whose process is gone is removed. An old site that was set aside comes back first, if nothing took its place.
 void clear_leftovers(const fs::path& folder) {
   const std::string prefix = staging_prefix(folder);
   std::error_code ignored;
@@ -47,12 +79,17 @@ void clear_leftovers(const fs::path& folder) {
     const std::string name = entry.path().filename().string();
     if (!name.starts_with(prefix)) continue;
     pid_t process = 0;
-    const auto digits = std::string_view(name).substr(prefix.size());
+    auto digits = std::string_view(name).substr(prefix.size());
+    if (digits.starts_with(kMoving)) digits.remove_prefix(kMoving.size());
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), process);
     const bool ours = error == std::errc() && end == digits.data() + digits.size() && process > 0;
     if (ours && kill(process, 0) != 0 && errno == ESRCH) leftovers.push_back(entry.path());
   }
-  for (const auto& leftover : leftovers) fs::remove_all(leftover, ignored);
+  for (const auto& leftover : leftovers) {
+    const bool moving = leftover.filename().string().starts_with(prefix + std::string(kMoving));
+    if (moving && fs::exists(folder / kMarker, ignored)) (void)move_all(leftover.string(), folder.string());
+    fs::remove_all(leftover, ignored);
+  }
 }
 
 /// Nothing where the folder may be replaced; else what stands in the way.
@@ -176,8 +213,11 @@ Result<void> Staging::put(const std::string& path, std::string_view bytes) {
   }
   if (auto made = make_folder_of(path); !made) return made;
   if (auto written = write_new_file(staged_ + "/" + path, bytes); !written) return written;
+  struct stat old {};
+  const bool replaces = replaces_ && lstat((folder_ + "/" + path).c_str(), &old) == 0 && S_ISREG(old.st_mode);
   const std::lock_guard lock(state_->mutex);
   ++state_->changed;
+  if (replaces) ++state_->replaced;
   return {};
 }
 
@@ -189,9 +229,8 @@ Result<void> Staging::carry_over_same() {
   return {};
 }
 
-/// Every file put is the old one, and there are no others.
-bool Staging::is_as_before() const {
-  if (!replaces_ || state_->changed > 0) return false;
+/// The files of the old folder but for git's; nothing where it can't be looked through.
+std::optional<std::size_t> Staging::count_old_files() const {
   std::size_t files = 0;
   std::error_code error;
   fs::recursive_directory_iterator entry(folder_, error);
@@ -199,7 +238,8 @@ bool Staging::is_as_before() const {
     if (entry.depth() == 0 && is_git_file(entry->path().filename().string())) continue;
     if (entry->is_symlink(error) || !entry->is_directory(error)) ++files;
   }
-  return !error && files == state_->same.size();
+  if (error) return std::nullopt;
+  return files;
 }
 
 Result<void> Staging::carry_over_git_files() {
@@ -216,13 +256,27 @@ Result<void> Staging::carry_over_git_files() {
 Result<void> Staging::commit() {
   if (const auto marked = put(std::string(kMarker), "kanon\n"); !marked) return marked;
   std::error_code error;
-  if (is_as_before()) {
+  const State& state = *state_;
+  const bool is_small = state.changed <= kFewChanges && state.same.size() >= kLargeSite;
+  if (replaces_ && (state.changed == 0 || is_small) && count_old_files() == state.same.size() + state.replaced) {
+    if (state.changed > 0) return move_in();
     fs::remove_all(std::exchange(staged_, {}), error);
     return {};
   }
   if (auto carried = carry_over_same(); !carried) return carried;
   if (auto carried = carry_over_git_files(); !carried) return carried;
   return swap();
+}
+
+/// From the moment that its folder has the new name, all of the change is to be published, by this run or the next.
+Result<void> Staging::move_in() {
+  const fs::path folder(folder_);
+  const std::string moving =
+      (folder.parent_path() / (staging_prefix(folder) + std::string(kMoving) + std::to_string(getpid()))).string();
+  if (rename(staged_.c_str(), moving.c_str()) != 0) return cannot_write(moving, errno);
+  staged_.clear();
+  if (const auto failed = move_all(moving, folder_)) return cannot_write(failed->path, failed->error);
+  return {};
 }
 
 Result<void> Staging::swap() {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -26,7 +27,9 @@ class Staging {
   /// Puts a file into the new folder, each path once. Where the old one has the same bytes under that path, the file
   /// itself is carried over, with its modification time. Safe on several threads.
   Result<void> put(const std::string& path, std::string_view bytes);
-  /// Swaps the folders and removes the old one; leaves the old one where it is the same as the new.
+  /// Swaps the folders and removes the old one. Leaves the old one where it is the same as the new; where few files of
+  /// a large site are new or changed and none is gone, they are moved into it instead, each in one step. What a killed
+  /// run had still to move, the next one moves.
   Result<void> commit();
 
   std::size_t changed() const { return state_->changed; }
@@ -37,7 +40,8 @@ class Staging {
     std::mutex mutex;
     std::vector<std::string> same;  ///< paths of what the old folder has already
     std::unordered_set<std::string> folders;
-    std::size_t changed = 0;
+    std::size_t changed = 0;   ///< files that are written anew
+    std::size_t replaced = 0;  ///< of these, how many take the place of an old one
   };
 
   Staging(std::string folder, std::string staged, bool replaces)
@@ -48,7 +52,8 @@ class Staging {
   Result<void> make_folder_of(const std::string& path);
   Result<void> carry_over_same();
   Result<void> carry_over_git_files();
-  bool is_as_before() const;
+  std::optional<std::size_t> count_old_files() const;
+  Result<void> move_in();
   Result<void> swap();
 
   std::string folder_;  ///< absolute, without links

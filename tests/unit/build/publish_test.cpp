@@ -75,6 +75,36 @@ TEST_CASE("a site in which nothing changed stays the folder that it is, unless s
   CHECK(std::distance(fs::directory_iterator(scratch.folder), {}) == 1);
 }
 
+TEST_CASE("a few changes of a large site are moved into it, and what a killed run had still to move is moved") {
+  const Scratch scratch;
+  std::vector<Artifact> files;
+  for (int i = 0; i < 1200; ++i) files.push_back({"d" + std::to_string(i) + "/index.html", "old", ""});
+  REQUIRE(publish(scratch.site(), files)->changed == 1200);
+  struct stat before {};
+  REQUIRE(stat(scratch.site().c_str(), &before) == 0);
+  files[7].bytes = "new";
+  files.push_back({"added/below/index.html", "new", ""});
+  CHECK(publish(scratch.site(), files)->changed == 2);
+  struct stat after {};
+  REQUIRE(stat(scratch.site().c_str(), &after) == 0);
+  CHECK(before.st_ino == after.st_ino);
+  CHECK(text_of(scratch.site() + "/d7/index.html") == "new");
+  CHECK(text_of(scratch.site() + "/added/below/index.html") == "new");
+  CHECK(std::distance(fs::directory_iterator(scratch.folder), {}) == 1);
+
+  const fs::path left = scratch.folder / ".site.kanon-move-999999999" / "d9";
+  fs::create_directories(left);
+  std::ofstream(left / "index.html") << "moved";
+  files[9].bytes = "moved";
+  CHECK(publish(scratch.site(), files)->changed == 0);
+  CHECK(text_of(scratch.site() + "/d9/index.html") == "moved");
+  CHECK(std::distance(fs::directory_iterator(scratch.folder), {}) == 1);
+
+  files.erase(files.begin());
+  CHECK(publish(scratch.site(), files)->changed == 0);
+  CHECK_FALSE(fs::exists(scratch.site() + "/d0/index.html"));
+}
+
 TEST_CASE("files may be put from several threads, and without a commit nothing shows") {
   const Scratch scratch;
   const auto put_all = [&](Publication& publication) {
