@@ -65,6 +65,7 @@ bench: build ## print how long things take, beside Hugo and the floor (BENCH=…
 .PHONY: golden
 golden: build ## rewrite the expected outputs of the golden tests
 	build/kanon rules --format markdown --lang da >docs/regler.md
+	build/kanon layouts --format markdown >docs/layouts.md
 	node tests/golden/run.mjs --rewrite
 	node tests/e2e/run.mjs --rewrite
 	node tests/e2e/review_golden.test.mjs --rewrite

@@ -111,6 +111,7 @@ int run(int argc, char** argv) {
   add_lsp(program, chosen, words);
   add_explain(program, chosen, words);
   add_rules(program, chosen, words);
+  add_layouts(program, chosen, words);
   tidy_help(program, words);
   Console console;
   console.language = words.language;

@@ -39,6 +39,7 @@ void add_bump(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_release(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_lsp(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_explain(CLI::App& program, Chosen& chosen, const HelpWords& words);
+void add_layouts(CLI::App& program, Chosen& chosen, const HelpWords& words);
 void add_rules(CLI::App& program, Chosen& chosen, const HelpWords& words);
 
 }  // namespace kanon

@@ -97,13 +97,19 @@ class Numberer {
     out_.text += before;
     out_.text += std::to_string(out_.tags.size());
     out_.text += after;
-    out_.tags.push_back({std::string(name), std::move(path), file_, where});
+    LayoutTag& tag = out_.tags.emplace_back();
+    tag.name = name;
+    tag.path = std::move(path);
+    tag.file = file_;
+    tag.place = where;
     return {};
   }
 
   Result<void> open_section(char kind, std::string_view name, Place where) {
     sections_.push_back({out_.tags.size(), std::string(name)});
-    return take_name(kind == '#' ? "{{#" : "{{^", name, "}}", where);
+    auto taken = take_name(kind == '#' ? "{{#" : "{{^", name, "}}", where);
+    if (taken) out_.tags.back().kind = kind == '#' ? LayoutTag::Kind::section : LayoutTag::Kind::inverted;
+    return taken;
   }
 
   Result<void> close_section(std::string_view name, Place where) {
@@ -118,6 +124,7 @@ class Numberer {
                                   "Begin the section with {{{{#{}}}}}, or correct the name.", name));
     }
     out_.text += "{{/" + std::to_string(sections_.back().tag) + "}}";
+    out_.tags[sections_.back().tag].end = out_.tags.size();
     sections_.pop_back();
     return {};
   }

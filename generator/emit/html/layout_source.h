@@ -13,10 +13,14 @@ namespace kanon {
 
 /// A tag of a layout that names data: a variable or a section.
 struct LayoutTag {
+  enum class Kind { variable, section, inverted };
+
   std::string name;               ///< as written: page.title
   std::vector<std::string> path;  ///< its parts; empty for `.`, the item at hand
   std::string file;               ///< layouts/head.mustache
   Place place;
+  Kind kind = Kind::variable;
+  std::size_t end = 0;  ///< of a section: the position of the first tag behind it
 };
 
 /// A layout ready for mustache: its partials put in place, and every name replaced by its tag's position in `tags`.

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "embed/embedded.h"
+#include "emit/html/layout_names.h"
 #include "emit/html/layout_source.h"
 #include "emit/html/layout_steps.h"
 
@@ -27,8 +29,7 @@ std::vector<std::string> known_names(const Theme& theme) {
   return names;
 }
 
-std::unexpected<Error> unknown_name(const Theme& theme, const LayoutTag& tag) {
-  std::vector<std::string> names = known_names(theme);
+std::unexpected<Error> unknown_name(const LayoutTag& tag, std::vector<std::string> names) {
   std::erase(names, tag.name);  // it exists, but not on this page
   const auto meant = nearest(tag.name, names);
   return layout_error(
@@ -37,6 +38,25 @@ std::unexpected<Error> unknown_name(const Theme& theme, const LayoutTag& tag) {
       meant ? message("Mente du «{}»?", "Did you mean “{}”?", *meant)
             : message("Ret navnet; de navne der findes, står i manualens afsnit om layouts.",
                       "Correct the name; those that exist are in the manual's section on layouts."));
+}
+
+/// Whether a layout is the program's own.
+bool is_built_in(const Theme& theme, const std::string& file) {
+  for (const embedded::File& built_in : embedded::layouts()) {
+    if (file != "layouts/" + std::string(built_in.path)) continue;
+    const std::string* text = theme.layout(built_in.path.substr(0, built_in.path.rfind('.')));
+    return text != nullptr && *text == built_in.bytes;
+  }
+  return false;
+}
+
+/// A project's own layouts are held to what is declared before they are filled: so a wrong name is found wherever it
+/// stands, in parts too that no page of today shows.
+Result<void> check_own_names(const Theme& theme, std::string_view layout, const NumberedLayout& numbered) {
+  const auto is_own = [&](const LayoutTag& tag) { return !is_built_in(theme, tag.file); };
+  auto undeclared = LayoutNames::declared().first_undeclared(layout, numbered, is_own);
+  if (!undeclared) return {};
+  return unknown_name(numbered.tags[undeclared->tag], std::move(undeclared->visible));
 }
 
 }  // namespace
@@ -56,6 +76,8 @@ Result<Layouts::Prepared*> Layouts::prepared(std::string_view layout) {
   if (known) return known.get();
   auto numbered = number_layout(theme_, layout);
   if (!numbered) return std::unexpected(numbered.error());
+  if (auto known_names = check_own_names(theme_, layout, *numbered); !known_names)
+    return std::unexpected(known_names.error());
   known = std::make_unique<Prepared>(std::move(*numbered));
   return known.get();
 }
@@ -64,7 +86,7 @@ Result<std::string> Layouts::fill(std::string_view layout, const Data& page, con
   const auto ready = prepared(layout);
   if (!ready) return std::unexpected(ready.error());
   auto filled = (*ready)->steps.fill(page, site);
-  if (filled.unknown != nullptr) return unknown_name(theme_, *filled.unknown);
+  if (filled.unknown != nullptr) return unknown_name(*filled.unknown, known_names(theme_));
   return std::move(filled.text);
 }
 

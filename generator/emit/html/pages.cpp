@@ -1,5 +1,6 @@
 #include "emit/html/pages.h"
 
+#include "emit/html/page_content.h"
 #include "emit/html/page_frame.h"
 #include "emit/html/page_parts.h"
 #include "resolve/addresses.h"
@@ -117,7 +118,7 @@ std::vector<const Term*> linked_terms(const View& view) {
 
 }  // namespace
 
-struct PageEmitter::State {
+struct PageContents::State {
   State(const Site& site, const Theme& theme, const Pictures& pictures)
       : site(site),
         pictures(pictures),
@@ -138,12 +139,16 @@ struct PageEmitter::State {
   ReadingOrder order;
 };
 
-PageEmitter::PageEmitter(const Site& site, const Theme& theme, const Pictures& pictures)
+PageContents::PageContents(const Site& site, const Theme& theme, const Pictures& pictures)
     : state_(std::make_unique<State>(site, theme, pictures)) {}
 
-PageEmitter::~PageEmitter() = default;
+PageContents::~PageContents() = default;
 
-Result<Artifact> PageEmitter::emit(const PagePlan& page) {
+const Data& PageContents::shared() const { return state_->shared; }
+
+Layouts& PageContents::layouts() { return state_->layouts; }
+
+Result<PageContent> PageContents::of(const PagePlan& page) {
   State& state = *state_;
   const Hrefs hrefs(state.site, page);
   const PageParts parts{state.site, page, state.words, hrefs, state.pictures, state.embeds, state.terms, state.order};
@@ -153,9 +158,29 @@ Result<Artifact> PageEmitter::emit(const PagePlan& page) {
   const PageForm form = form_of(page);
   if (form.add_content != nullptr) form.add_content(data, parts);
   if (auto error = state.embeds.take_error()) return std::unexpected(*std::move(error));
-  auto html = state.layouts.fill(form.layout, data, state.shared);
+  return PageContent{form.layout, std::move(data)};
+}
+
+struct PageEmitter::State {
+  State(const Site& site, const Theme& theme, const Pictures& pictures)
+      : view(*site.view), contents(site, theme, pictures) {}
+
+  const View& view;
+  PageContents contents;
+};
+
+PageEmitter::PageEmitter(const Site& site, const Theme& theme, const Pictures& pictures)
+    : state_(std::make_unique<State>(site, theme, pictures)) {}
+
+PageEmitter::~PageEmitter() = default;
+
+Result<Artifact> PageEmitter::emit(const PagePlan& page) {
+  PageContents& contents = state_->contents;
+  const auto made = contents.of(page);
+  if (!made) return std::unexpected(made.error());
+  auto html = contents.layouts().fill(made->layout, made->data, contents.shared());
   if (!html) return std::unexpected(std::move(html.error()));
-  return Artifact{file_of_address(page.address), *std::move(html), origin_of(parts.view(), page)};
+  return Artifact{file_of_address(page.address), *std::move(html), origin_of(state_->view, page)};
 }
 
 }  // namespace kanon
