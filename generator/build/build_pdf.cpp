@@ -93,7 +93,7 @@ Result<MadePdf> build_pdf(Files& files, Processes& processes, const CheckedProje
   auto theme = Theme::load(files, options.folder);
   if (!theme) return std::unexpected(theme.error());
   const auto engine = pdf_engine(config, processes);
-  KeptPdfs kept(files, options.folder);
+  KeptPdfs kept(files, options.folder, config.limits);
   CachedEngine cached(*engine, kept.prints());
   if (options.pieces != nullptr) options.pieces->begin(id);
   auto pdf = printed({seen->view, *theme, cached, reader_of(files, options.folder), &kept}, *item, request.since);

@@ -111,7 +111,7 @@ Result<std::size_t> make_pdfs(const Take& take, Files& files, Processes& process
   if (share.empty()) return 0;
   begin_phase(options.timings, {"Laver PDF’er", "Making PDFs"});
   const auto engine = pdf_engine(site.view->config(), processes);
-  KeptPdfs kept(files, options.folder);
+  KeptPdfs kept(files, options.folder, site.view->config().limits);
   CachedEngine cached(*engine, kept.prints());
   const PdfMaking making{*site.view, theme, cached, reader_of(files, options.folder), &kept};
   const auto make = [&](std::size_t i) -> Result<Artifact> {

@@ -18,10 +18,8 @@ namespace kanon {
 /// programs may use it at a time: whoever finds an entry gone makes it again.
 class Cache {
  public:
-  static constexpr std::uint64_t usual_bytes = 500'000'000;
-
   /// Entries live below `folder`, which ignores itself in git.
-  Cache(Files& files, std::string folder, std::uint64_t most_bytes = usual_bytes)
+  Cache(Files& files, std::string folder, std::uint64_t most_bytes)
       : files_(files), folder_(std::move(folder)), most_bytes_(most_bytes) {}
 
   std::optional<std::string> find(const std::string& key);

@@ -14,8 +14,8 @@ std::string running_program() {
 
 }  // namespace
 
-KeptPdfs::KeptPdfs(Files& files, const std::string& project)
-    : program_(running_program()), cache_(files, project + "/.kanon/pdf") {}
+KeptPdfs::KeptPdfs(Files& files, const std::string& project, const Limits& limits)
+    : program_(running_program()), cache_(files, project + "/.kanon/pdf", limits.pdf_cache_bytes) {}
 
 std::string KeptPdfs::whole_key(const std::string& key) const { return sha256_hex("finished " + program_ + key); }
 

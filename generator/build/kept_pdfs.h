@@ -6,6 +6,7 @@
 
 #include "build/cache.h"
 #include "emit/pdf/pdf.h"
+#include "model/config.h"
 
 namespace kanon {
 
@@ -13,7 +14,7 @@ namespace kanon {
 /// program that made it: another build may finish differently.
 class KeptPdfs final : public FinishedPdfs {
  public:
-  KeptPdfs(Files& files, const std::string& project);
+  KeptPdfs(Files& files, const std::string& project, const Limits& limits);
 
   std::optional<std::string> find(const std::string& key) override;
   void keep(const std::string& key, std::string_view pdf) override;

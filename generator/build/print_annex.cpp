@@ -1,4 +1,5 @@
 #include "build/cached_engine.h"
+#include "build/kept_pdfs.h"
 #include "build/catalog_editions.h"
 #include "emit/html/theme.h"
 #include "emit/pdf/pdf.h"
@@ -54,8 +55,8 @@ Result<std::string> print_annex(Files& files, Processes& processes, const Checke
   const auto theme = Theme::load(files, folder);
   if (!theme) return std::unexpected(theme.error());
   const auto engine = pdf_engine(checked.corpus().config, processes);
-  Cache cache(files, folder + "/.kanon/pdf");
-  CachedEngine cached(*engine, cache);
+  KeptPdfs kept(files, folder, checked.corpus().config.limits);
+  CachedEngine cached(*engine, kept.prints());
   return make_pdf({view, *theme, cached, {}, nullptr}, *item);
 }
 

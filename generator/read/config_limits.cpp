@@ -100,6 +100,7 @@ void read_limits(Mapping& root, Config& config) {
     read_limit(mapping, "parse_memory", size_form(64 * kMiB, 64 * kGiB), limits.parse_memory);
     read_limit(mapping, "parse_output", size_form(kMiB, 2 * kGiB), limits.parse_output);
     read_limit(mapping, "pdf_seconds", seconds_form(), limits.pdf_seconds);
+    read_limit(mapping, "pdf_cache_bytes", size_form(kMiB, 64 * kGiB), limits.pdf_cache_bytes);
   });
 }
 

@@ -95,7 +95,9 @@ constexpr std::string_view head =
 void allow_listening(std::string& page) {
   constexpr std::string_view policy = "Content-Security-Policy\" content=\"";
   const std::size_t at = page.find(policy);
-  if (at != std::string::npos) page.insert(at + policy.size(), "connect-src 'self'; ");
+  if (at == std::string::npos) return;
+  const std::string_view written = std::string_view(page).substr(at, page.find('>', at) - at);
+  if (written.find("connect-src") == std::string_view::npos) page.insert(at + policy.size(), "connect-src 'self'; ");
 }
 
 /// The last place of a text; the end where it isn't there.

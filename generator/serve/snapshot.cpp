@@ -99,7 +99,7 @@ const Artifact* Snapshot::site_file(const std::string& path) {
 Result<Artifact> Snapshot::pdf(const PdfPlan& plan) {
   const std::lock_guard lock(pdfs_mutex_);  // an engine takes all there is
   const auto engine = pdf_engine(checked_.corpus().config, processes_);
-  KeptPdfs kept(files_, options_.folder);
+  KeptPdfs kept(files_, options_.folder, checked_.corpus().config.limits);
   CachedEngine cached(*engine, kept.prints());
   const PdfMaking making{view_, theme_, cached, reader_of(files_, options_.folder), &kept};
   auto bytes = plan.item ? make_pdf(making, *plan.item) : make_applicability_pdf(making);

@@ -116,7 +116,7 @@ function dangers(html) {
     if (name === "script" && !isData && (!/(^|\/)(?:kanon|search)\.js(\?[\w=.-]*)?$/.test(element.getAttribute("src") ?? "") || element.textContent !== "")) found.push(`<script>${element.textContent}`);
     if (name === "meta" && /refresh|set-cookie/i.test(element.httpEquiv) && !/^0; ?url=(?!\s*(javascript|data):)/i.test(element.content)) found.push(element.outerHTML);
     // The theme's own: content can't make an element with these classes that is a form.
-    if (element.closest("header > form.site-search, .search > form.search-form, main form.filter, .search > button.search-more")) continue;
+    if (element.closest("header > form.site-search, header > form.front-search, .search > form.search-form, main form.filter, .search > button.search-more")) continue;
     if (name === "form" || name === "button") found.push(`<${name}>`);
     if (name === "input" && !(element.type === "checkbox" && element.disabled)) found.push(element.outerHTML);
     if (element.closest("main, body") && element.closest("body") && (name === "link" || name === "meta")) found.push(`<${name}> in the body`);

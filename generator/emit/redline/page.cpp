@@ -71,6 +71,14 @@ std::string inline_styles(const Theme& theme) {
     if (end == std::string::npos) break;
     css.erase(at, end + 1 - at);
   }
+  // Pictures beside the style sheet are not beside the page.
+  constexpr std::string_view url = "url(";
+  for (std::size_t at = css.find(url); at != std::string::npos; at = css.find(url, at + 1)) {
+    const std::string_view address = std::string_view(css).substr(at + url.size(), 6);
+    const std::size_t end = css.find(')', at);
+    if (address.starts_with("data:") || address.substr(1).starts_with("data:") || end == std::string::npos) continue;
+    css.replace(at, end + 1 - at, "none");
+  }
   return replace_all(std::move(css), "</", "<\\/");
 }
 

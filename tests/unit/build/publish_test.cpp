@@ -166,7 +166,7 @@ TEST_CASE("what a killed run left beside the site is cleared away") {
 
 TEST_CASE("a damaged cache entry is none") {
   MemoryFiles files;
-  Cache cache(files, "c");
+  Cache cache(files, "c", 1'000'000);
   CHECK_FALSE(cache.find("k"));
   cache.keep("k", "bytes");
   CHECK(cache.find("k") == "bytes");

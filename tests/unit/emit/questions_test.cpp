@@ -37,7 +37,8 @@ TEST_CASE("the public is told of no review that was missed") {
     if (!path.ends_with(".html")) continue;
     INFO(path);
     CHECK_FALSE(holds(text, "gennemgange"));
-    CHECK_FALSE(holds(text, "verskredet"));
+    // Its own page tells everybody that the day it shows has passed; who else missed one, the public isn't told.
+    if (path != "dokumenter/gammel/index.html") CHECK_FALSE(holds(text, "verskredet"));
   }
   const FileMap inside = emit(PlannedProject(project(), "internal"));
   CHECK(holds(inside.at("index.html"), "1 gennemgang er overskredet"));

@@ -27,7 +27,7 @@ review: {due_soon: P14D}
 catalogs: {approvals: [udvalg]}
 handbooks: {approvals: [udvalg, direktion]}
 wording: {vague: [passende], vague_time: [snart]}
-limits: {source_bytes: 4194304, import_bytes: 1048576, parse_seconds: 2.5, parse_memory: 134217728, parse_output: 2097152, pdf_seconds: 60}
+limits: {source_bytes: 4194304, import_bytes: 1048576, parse_seconds: 2.5, parse_memory: 134217728, parse_output: 2097152, pdf_seconds: 60, pdf_cache_bytes: 2097152}
 pages: [{folder: ./docs/, address: /manual/}, {folder: generator/check/rules, address: manual/regler}]
 )";
 
@@ -100,6 +100,7 @@ TEST_CASE("a whole configuration is read exactly") {
   CHECK(config.limits.source_bytes == 4'194'304);
   CHECK(config.limits.parse_seconds == 2.5);
   CHECK(config.limits.pdf_seconds == 60);
+  CHECK(config.limits.pdf_cache_bytes == 2097152);
   REQUIRE(config.page_folders.size() == 2);
   CHECK(*config.page_folders[0].folder == "docs");
   CHECK(*config.page_folders[0].address == "manual");

@@ -56,17 +56,17 @@ TEST_CASE("every page of what any rule finds fault with can be shown") {
       DirectParsers parsers;
       NoProcesses processes;
       auto checked = check_project(files, parsers, folder, today, nullptr, ArchiveDepth::all);
-      REQUIRE(checked);
+      REQUIRE(checked.has_value());
       if (checked->configuration_is_wrong()) continue;
       const auto snapshot = Snapshot::make(files, processes, std::move(*checked), written());
-      REQUIRE(snapshot);
+      REQUIRE(snapshot.has_value());
       for (const PagePlan& plan : (*snapshot)->site().pages) {
         INFO(plan.address);
         const auto shown = (*snapshot)->page(plan.address);
-        REQUIRE(shown);
-        CHECK(*shown);
+        REQUIRE(shown.has_value());
+        CHECK(shown->has_value());
       }
-      CHECK((*snapshot)->file("/data/ledger.json"));
+      CHECK((*snapshot)->file("/data/ledger.json").has_value());
     }
   }
 }
@@ -91,18 +91,20 @@ TEST_CASE("what can't be read leaves the pages as they were, and says why") {
   Desk desk({{"kanon.yaml", "site: {title: Prøve}\n"}, {"content/documents/politik.md", politik("Tekst.\n")}});
   desk.write("kanon.yaml", "site: [");
   desk.preview.refresh();
-  CHECK_FALSE(desk.preview.summary());
+  CHECK_FALSE(desk.preview.summary().has_value());
   const HttpAnswer kept = desk.preview.answer("/dokumenter/politik/");
   CHECK(kept.status == 200);
   CHECK(contains(kept.bytes, "Tekst."));
   CHECK(contains(kept.bytes, "kanon.yaml er forkert"));
   desk.write("kanon.yaml", "site: {title: Igen}\n");
   desk.preview.refresh();
-  CHECK(desk.preview.summary());
+  CHECK(desk.preview.summary().has_value());
 }
 
 TEST_CASE("what concerns the preview") {
-  const Desk desk({{"kanon.yaml", "site: {title: Prøve}\npages: [{folder: docs, address: manual}]\n"}});
+  const std::map<std::string, std::string> contents{
+      {"kanon.yaml", "site: {title: Prøve}\npages: [{folder: docs, address: manual}]\n"}};
+  const Desk desk(contents);
   CHECK(desk.preview.concerns("/project/kanon.yaml"));
   CHECK(desk.preview.concerns("/project/content/documents/a.md"));
   CHECK(desk.preview.concerns("/project/docs/a.md"));
@@ -119,7 +121,7 @@ TEST_CASE("addresses that are no page's") {
   CHECK(desk.preview.answer("/_kanon/overlay.js").status == 200);
   CHECK(desk.preview.answer("/_kanon/../kanon.yaml").status == 404);
   CHECK(desk.preview.answer("/assets/kanon.css").type == "text/css; charset=utf-8");
-  CHECK(desk.preview.answer("").status == 404);
+  CHECK(desk.preview.answer("").location == "/");
 }
 
 }  // namespace kanon
