@@ -1,6 +1,6 @@
 #include "build/cached_engine.h"
-#include "build/kept_pdfs.h"
 #include "build/catalog_editions.h"
+#include "build/kept_pdfs.h"
 #include "emit/html/theme.h"
 #include "emit/pdf/pdf.h"
 #include "plan/view.h"

@@ -54,7 +54,7 @@ struct Limits {
   double parse_seconds = 5;                 ///< CPU time for one file
   std::uint64_t parse_memory = 512U << 20U;
   std::uint64_t parse_output = 64U << 20U;
-  double pdf_seconds = 120;  ///< for one PDF
+  double pdf_seconds = 120;                     ///< for one PDF
   std::uint64_t pdf_cache_bytes = 500U << 20U;  ///< of finished PDFs and prints, kept for the next build
 };
 
