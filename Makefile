@@ -90,7 +90,7 @@ lint: deps theme ## check formatting and clang-tidy's list
 	@$(INSTALL) $(LINT_PACKAGES)
 	@[ -f build/tidy/build.ninja ] || cmake --preset sanitize -B build/tidy -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON
 	clang-format-14 --dry-run --Werror $(CPP_FILES)
-	run-clang-tidy-19 -quiet -p build/tidy -j "$$(nproc)" 'generator/.*\.cpp$$' >build/tidy.log 2>&1 || { cat build/tidy.log; exit 1; }
+	node generator/tidy.mjs build/tidy
 
 .PHONY: check
 check: test lint sanitize ## what CI runs: test, lint, sanitize

@@ -2,7 +2,7 @@
 // gone over in groups, each included by one source. A group with a finding, or whose files don't go together (names in
 // anonymous namespaces), is gone over file by file: what is reported is always said of a file on its own.
 import { execFile } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -12,7 +12,7 @@ const GROUP = 14;
 const LINE = /^[A-Za-z].*?([A-Za-z_]\w*)(?:\(|\s*=|\s*\{|;|\[)/;
 
 /** The names that a file keeps to itself: those of its anonymous namespaces. Too many only makes groups smaller. */
-export function ownNames(text) {
+function ownNames(text) {
   const names = new Set();
   for (const [, block] of text.matchAll(/^namespace \{$([\s\S]*?)^\} {2}\/\/ namespace$/gm)) {
     for (const line of block.split("\n")) {
@@ -24,16 +24,24 @@ export function ownNames(text) {
   return names;
 }
 
+/** The types that headers declare: a file with one of its own of that name goes with no other. */
+async function typesOfHeaders(folder) {
+  const headers = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".h"));
+  const texts = await Promise.all(headers.map((name) => readFile(path.join(folder, name), "utf8")));
+  return new Set(texts.flatMap((text) => [...text.matchAll(/^ *(?:struct|class|enum class) (\w+)/gm)].map(([, name]) => name)));
+}
+
 /** Files in groups of at most GROUP without a name in common, each into the first that takes it. */
-export function grouped(files) {
+function grouped(files, types) {
+  const isAlone = (file) => [...file.names].some((name) => types.has(name));
   const groups = [];
-  for (const file of files) {
+  for (const file of files.filter((each) => !isAlone(each))) {
     let group = groups.find((each) => each.files.length < GROUP && ![...file.names].some((name) => each.names.has(name)));
     if (!group) groups.push((group = { files: [], names: new Set() }));
     group.files.push(file);
     for (const name of file.names) group.names.add(name);
   }
-  return groups;
+  return [...groups, ...files.filter(isAlone).map((file) => ({ files: [file] }))];
 }
 
 /** What clang-tidy says of a source; nothing where all is well. */
@@ -78,7 +86,8 @@ async function main(build) {
     const file = { entry, names: ownNames(await readFile(entry.file, "utf8")) };
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), file]);
   }
-  const groups = [...byFolder.values()].flatMap(grouped);
+  const types = await typesOfHeaders(sources);
+  const groups = [...byFolder.values()].flatMap((files) => grouped(files, types));
   const folder = path.resolve(build, "groups");
   await writeGroups(groups, folder);
   const again = [];
