@@ -86,12 +86,19 @@ Data current_state(const PagePlan& page, const std::string& address) {
   return Data(false);
 }
 
+/// In a preview a page may have no title yet.
+std::string title_of(const NavigationEntry& entry, const Words& words) {
+  if (!entry.title.empty()) return entry.title;
+  const std::string_view word = word_of(entry.kind);
+  return word.empty() ? entry.address : words[word];
+}
+
 DataList menu(const std::vector<NavigationEntry>& entries, const PagePlan& page, const Words& words,
               const Hrefs& hrefs) {
   DataList rows;
   for (const NavigationEntry& entry : entries) {
     Data row;
-    put(row, "title", entry.title.empty() ? words[word_of(entry.kind)] : entry.title);
+    put(row, "title", title_of(entry, words));
     put(row, "href", hrefs.to(entry.address));
     put(row, "current", current_state(page, entry.address));
     rows.push_back(std::move(row));
