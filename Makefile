@@ -5,7 +5,7 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 PREFIX ?= /usr/local
-CTEST_FLAGS ?= --output-on-failure
+CTEST_FLAGS ?= --output-on-failure --parallel 2
 
 # Debian packages: what building needs, what the program runs, what tests need on top.
 BUILD_PACKAGES := g++ cmake ninja-build ccache pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev \

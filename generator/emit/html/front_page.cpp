@@ -107,7 +107,7 @@ DataList lookups(const PageParts& parts) {
   std::size_t requirements = 0;
   for (const Catalog* catalog : view.catalogs()) requirements += catalog->requirements.size();
   DataList rows;
-  const auto add = [&](const std::string& address, const char* title, std::string text) {
+  const auto add = [&](const std::string& address, const char* title, const std::string& text) {
     if (parts.site.page_at(address) == nullptr) return;
     Data row;
     put(row, "title", parts.words[title]);

@@ -108,10 +108,10 @@ std::string overview(const Words& words, const Responsibility& role) {
   return text;
 }
 
-Data role_row(const PageParts& parts, const Responsibility& role, std::string anchor) {
+Data role_row(const PageParts& parts, const Responsibility& role, const std::string& anchor) {
   Data row;
   put(row, "name", role.name);
-  put(row, "anchor", std::move(anchor));
+  put(row, "anchor", anchor);
   put(row, "overview", overview(parts.words, role));
   put(row, "owns", !role.documents.empty() || !role.further.empty());
   put(row, "types", by_type(parts, role.documents));
@@ -140,9 +140,9 @@ std::vector<std::string> role_anchors(const std::vector<Responsibility>& roles) 
 
 void add_responsibilities(Data& data, const PageParts& parts) {
   const std::vector<Responsibility> roles = responsibilities(parts.view());
-  std::vector<std::string> anchors = role_anchors(roles);
+  const std::vector<std::string> anchors = role_anchors(roles);
   DataList rows;
-  for (std::size_t i = 0; i < roles.size(); ++i) rows.push_back(role_row(parts, roles[i], std::move(anchors[i])));
+  for (std::size_t i = 0; i < roles.size(); ++i) rows.push_back(role_row(parts, roles[i], anchors[i]));
   put(data, "common", items_or_nothing(document_rows(parts, parts.view().roots())));
   put(data, "roles", items_or_nothing(rows));
 }

@@ -1,5 +1,8 @@
 #include "emit/html/words.h"
 
+#include <unicode/datefmt.h>
+#include <unicode/timezone.h>
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -35,6 +38,15 @@ std::unexpected<Error> malformed(const std::string& path, std::size_t line) {
       message("{}:{}:1: linjen er ikke en nøgle og en tekst", "{}:{}:1: the line is not a key and a text", path, line),
       message("Skriv linjen som «nøgle: tekst»; sæt teksten i \" hvis den selv begynder med et citationstegn.",
               "Write the line as “key: text”; put the text in \" if it begins with a quotation mark itself."));
+}
+
+/// «1. december 2026», «1 December 2026»: the long form of the Unicode CLDR.
+std::unique_ptr<icu::DateFormat> long_dates(const char* locale) {
+  std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createDateInstance(icu::DateFormat::kLong, icu::Locale(locale)));
+  assert(format != nullptr && "ICU comes with its data");
+  format->adoptTimeZone(icu::TimeZone::getGMT()->clone());
+  return format;
 }
 
 }  // namespace
@@ -90,15 +102,13 @@ void Words::replace_by(const Words& other) {
 }
 
 std::string Words::date(Date date) const {
-  static constexpr std::array<std::array<std::string_view, 12>, 2> months{
-      {{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november",
-        "december"},
-       {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December"}}};
-  const auto civil = date.civil();
-  const std::string_view month = months[language_ == Language::da ? 0 : 1][static_cast<unsigned>(civil.month()) - 1];
-  return fmt::format("{}{} {} {}", static_cast<unsigned>(civil.day()), language_ == Language::da ? "." : "", month,
-                     static_cast<int>(civil.year()));
+  // ICU's formats are not to be used by several threads at a time.
+  thread_local const std::array<std::unique_ptr<icu::DateFormat>, 2> formats{long_dates("da"), long_dates("en_GB")};
+  const auto midnight = static_cast<UDate>(std::chrono::milliseconds(date.days().time_since_epoch()).count());
+  icu::UnicodeString text;
+  formats[language_ == Language::da ? 0 : 1]->format(midnight, text);
+  std::string utf8;
+  return text.toUTF8String(utf8);
 }
 
 std::string Words::month(Date date) const {

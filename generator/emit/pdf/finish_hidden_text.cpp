@@ -155,7 +155,8 @@ void VisibleText::follow_text(std::string_view name) {
 }  // namespace
 
 void drop_hidden_text(QPDF& pdf) {
-  for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+  std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
+  for (QPDFPageObjectHelper& page : pages) {
     VisibleText filter;
     filter_content(pdf, page, filter);
   }

@@ -287,7 +287,8 @@ class Structure {
 void mend_structure(QPDF& pdf) { Structure(pdf).mend(); }
 
 void drop_marks(QPDF& pdf) {
-  for (QPDFPageObjectHelper page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+  std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(pdf).getAllPages();
+  for (QPDFPageObjectHelper& page : pages) {
     WithoutMarks filter;
     filter_content(pdf, page, filter);
   }

@@ -195,7 +195,7 @@ class IndexWriter {
       for (const SearchPosting& one : collections_[run.collection].postings_of(run.word)) {
         if (is_common && is_text(one)) continue;
         const std::uint64_t entry = offsets_[run.collection] + one.entry;
-        numbers.add((entry - before) * 8 + one.field * 2 + (one.times > 1 ? 1 : 0));
+        numbers.add((entry - before) * 8 + std::uint64_t{one.field} * 2 + (one.times > 1 ? 1 : 0));
         if (one.times > 1) numbers.add(one.times);
         before = entry;
       }
