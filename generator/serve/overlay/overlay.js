@@ -12,9 +12,4 @@
   addEventListener("pageshow", (event) => {
     if (event.persisted) location.reload();
   });
-  // Whoever closed the list keeps it closed, until there is something else in it.
-  const details = notes.querySelector("details");
-  const key = `_kanon ${details.textContent.length} ${notes.className}`;
-  if (sessionStorage.getItem("_kanon closed") === key) details.open = false;
-  details.addEventListener("toggle", () => sessionStorage.setItem("_kanon closed", details.open ? "" : key));
 })();
