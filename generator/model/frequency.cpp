@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <initializer_list>
-#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -50,30 +50,28 @@ std::optional<int> count_in(std::string_view text, std::string_view pattern) {
   return count_of(text.substr(before.size(), text.size() - before.size() - after.size()));
 }
 
-/// The one number and unit of a duration that has no other; nothing for years and months, say.
-std::optional<std::pair<int, char>> one_unit_of(const Duration& duration) {
-  if (duration.months != 0 && duration.days != 0) return std::nullopt;
-  if (duration.months != 0 && duration.months % 12 == 0) return std::pair(duration.months / 12, 'Y');
-  if (duration.months != 0) return std::pair(duration.months, 'M');
-  if (duration.days % 7 == 0) return std::pair(duration.days / 7, 'W');
-  return std::pair(duration.days, 'D');
-}
-
 }  // namespace
 
-Message frequency_words(std::string_view frequency) {
-  if (frequency == "once") return once_words();
-  const auto duration = Duration::parse(frequency);
-  const auto every = duration ? one_unit_of(*duration) : std::nullopt;
-  if (!every || every->first < 1) return {std::string(frequency), std::string(frequency)};
-  const auto& [count, letter] = *every;
-  for (const Unit& unit : units()) {
-    if (unit.letter != letter) continue;
-    if (count == 1) return unit.one;
-    const std::string digits = std::to_string(count);
-    return {replace_all(unit.many.da, "{}", digits), replace_all(unit.many.en, "{}", digits)};
+std::optional<Frequency> frequency(std::string_view duration) {
+  const auto parsed = Duration::parse(duration);
+  if (!parsed || (parsed->months != 0 && parsed->days != 0)) return std::nullopt;
+  const bool in_months = parsed->days == 0;
+  const int span = in_months ? parsed->months : parsed->days;
+  const int larger = in_months ? 12 : 7;
+  if (span < 1) return std::nullopt;
+  if (span % larger == 0) return Frequency{span / larger, in_months ? 'Y' : 'W'};
+  return Frequency{span, in_months ? 'M' : 'D'};
+}
+
+Message frequency_words(std::string_view text) {
+  if (text == "once") return once_words();
+  if (const auto every = frequency(text)) {
+    const auto unit = std::ranges::find(units(), every->unit, &Unit::letter);
+    if (every->count == 1) return unit->one;
+    const std::string count = std::to_string(every->count);
+    return {replace_all(unit->many.da, "{}", count), replace_all(unit->many.en, "{}", count)};
   }
-  return {std::string(frequency), std::string(frequency)};
+  return {std::string(text), std::string(text)};
 }
 
 std::optional<std::string> frequency_of(std::string_view words) {

@@ -11,7 +11,6 @@
 #include <unordered_map>
 
 #include "read/yaml_findings.h"
-#include "read/yaml_simple.h"
 #include "read/yaml_tree.h"
 
 namespace kanon {
@@ -105,15 +104,9 @@ void parse_yaml(ParsedFile::Parts& parts, std::uint32_t begin, std::uint32_t end
   // The lines before an invisible character are read; what they lack because of it is no finding of its own.
   const YamlSource source(parts.text, begin, broken ? whole.line_begin(broken->range.begin) : end);
 
-  std::optional<Finding> stopped;
-  std::vector<YamlNode> nodes;
-  if (auto simple = read_simple_yaml(parts, source)) {
-    nodes = std::move(*simple);
-  } else {
-    YamlTree tree(parts, source, begin);
-    stopped = read_document(tree, source, parts.text.substr(begin, source.end() - begin));
-    nodes = tree.take();
-  }
+  YamlTree tree(parts, source, begin);
+  std::optional<Finding> stopped = read_document(tree, source, parts.text.substr(begin, source.end() - begin));
+  const std::vector<YamlNode> nodes = tree.take();
   if (!nodes.empty()) KeyCheck(parts, nodes).keep(0);
   if (!broken) broken = std::move(stopped);
   if (broken) parts.findings.push_back(std::move(*broken));

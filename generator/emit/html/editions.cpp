@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "emit/standing_name.h"
+#include "history/review.h"
 #include "model/fingerprint.h"
 
 namespace kanon {
@@ -54,7 +55,8 @@ Data permanent_href(const PageParts& parts, ItemRef edition) {
 
 Data review_day(const PageParts& parts, std::optional<Date> next_review) {
   Data day = day_or_nothing(parts.words, next_review);
-  if (next_review) put(day, "overdue", *next_review < parts.site.date);
+  if (next_review)
+    put(day, "overdue", standing_of_review(*next_review, parts.site.date, {}) == ReviewStanding::overdue);
   return day;
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "model/frequency.h"
 
 namespace kanon {
 namespace {
@@ -120,16 +121,15 @@ std::string Words::month(Date date) const {
 
 std::string Words::frequency(std::string_view text) const {
   if (text == "once") return (*this)["frequency_once"];
-  const auto duration = Duration::parse(text);
-  if (!duration || (duration->months != 0 && duration->days != 0)) return std::string(text);
-  const auto every = [&](int count, std::string_view one, std::string_view many) {
-    return count == 1 ? (*this)[one] : with(many, {{"n", std::to_string(count)}});
+  const auto every = kanon::frequency(text);
+  if (!every) return std::string(text);
+  const auto told = [&](std::string_view one, std::string_view many) {
+    return every->count == 1 ? (*this)[one] : with(many, {{"n", std::to_string(every->count)}});
   };
-  if (duration->days == 0 && duration->months % 12 == 0)
-    return every(duration->months / 12, "every_year", "every_n_years");
-  if (duration->days == 0) return every(duration->months, "every_month", "every_n_months");
-  if (duration->days % 7 == 0) return every(duration->days / 7, "every_week", "every_n_weeks");
-  return every(duration->days, "every_day", "every_n_days");
+  if (every->unit == 'Y') return told("every_year", "every_n_years");
+  if (every->unit == 'M') return told("every_month", "every_n_months");
+  if (every->unit == 'W') return told("every_week", "every_n_weeks");
+  return told("every_day", "every_n_days");
 }
 
 }  // namespace kanon
