@@ -59,6 +59,13 @@ ChangeCount count_changes(const std::vector<RecordChange>& records) {
   return count;
 }
 
+ChangeCount count_changes(const ItemRedline& redline) {
+  const ChangeCount body = count_changes(redline.body);
+  const ChangeCount records = count_changes(redline.records);
+  return {body.inserted + records.inserted, body.deleted + records.deleted, body.changed + records.changed,
+          body.moved + records.moved};
+}
+
 std::string words_of(const Passage& passage) {
   std::string words;
   for (const Piece& piece : passage.pieces) {

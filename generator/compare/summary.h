@@ -18,6 +18,8 @@ struct ChangeCount {
 
 ChangeCount count_changes(const Redline& redline);
 ChangeCount count_changes(const std::vector<RecordChange>& records);
+/// Of the body and the records together; fields aren't passages.
+ChangeCount count_changes(const ItemRedline& redline);
 
 /// Passages of the body itself that changed in one stroke: one that changed, several in a row that were inserted or
 /// deleted (a heading begins a new one), or those that moved together. A run of what didn't change has the fate `same`.

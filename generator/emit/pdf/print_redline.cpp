@@ -31,13 +31,6 @@ std::vector<ItemRef> editions_in(const View& view, const Handbook& handbook) {
   return editions;
 }
 
-ChangeCount count_of(const ItemRedline& redline) {
-  const ChangeCount body = count_changes(redline.body);
-  const ChangeCount records = count_changes(redline.records);
-  return {body.inserted + records.inserted, body.deleted + records.deleted, body.changed + records.changed,
-          body.moved + records.moved};
-}
-
 bool says_the_same(const ItemRedline& redline) {
   return is_unchanged(redline.body) && redline.records.empty() && told_fields(redline.fields).empty();
 }
@@ -119,7 +112,7 @@ Data Composition::changes_of(const Governed& item, const Chapter& chapter) {
   if (change == nullptr) return false;
   const std::string since = view_.governed(change->kind == Kind::added ? *since_ : change->older).version->text();
   std::string label = words_.with(label_of(change->kind), {{"version", since}});
-  if (change->kind == Kind::changed) label += ": " + count_label(count_of(change->redline), view_.language());
+  if (change->kind == Kind::changed) label += ": " + count_label(count_changes(change->redline), view_.language());
   RedlineSurroundings surroundings;
   surroundings.id_prefix = chapter.prefix;
   const RedlineHtml html = redline_html(change->redline, view_.language(), surroundings);
@@ -141,7 +134,7 @@ Data Composition::change_row(const ChangedItem& change) {
   put(row, "step",
       older.version->text() == newer.version->text() ? newer.version->text()
                                                      : older.version->text() + " → " + newer.version->text());
-  put(row, "count", is_changed ? Data(count_label(count_of(change.redline), view_.language())) : Data(false));
+  put(row, "count", is_changed ? Data(count_label(count_changes(change.redline), view_.language())) : Data(false));
   put(row, "entries", change.kind == Kind::removed ? Data(false) : items_or_nothing(entries_since(change)));
   return row;
 }

@@ -9,8 +9,8 @@
 namespace kanon {
 namespace {
 
-std::string move_id(const RedlineSurroundings& surroundings, std::uint32_t move, bool from) {
-  return surroundings.id_prefix + "_move-" + std::to_string(move) + (from ? "-from" : "-to");
+std::string move_id(const RedlineSurroundings& surroundings, std::uint32_t move, Fate fate) {
+  return surroundings.id_prefix + "_move-" + std::to_string(move) + (fate == Fate::moved_away ? "-from" : "-to");
 }
 
 const char* kind_of(Fate fate) {
@@ -118,9 +118,10 @@ void BodyHtml::label(const ChangeRun& run, const Passage& first) {
     const Message where = away ? Message{"Se, hvor det står nu", "See where it stands now"}
                                : Message{"Se, hvor det stod", "See where it stood"};
     const bool is_first = named_.insert({first.move, away}).second;
-    if (is_first) id = " id=\"" + move_id(surroundings_, first.move, away) + "\"";
-    if (has_run(first.move, away ? Fate::moved_here : Fate::moved_away))
-      text += " <a" + (is_whole_text() ? std::string() : id) + " href=\"#" + move_id(surroundings_, first.move, !away) +
+    if (is_first) id = " id=\"" + move_id(surroundings_, first.move, run.fate) + "\"";
+    const Fate other = away ? Fate::moved_here : Fate::moved_away;
+    if (has_run(first.move, other))
+      text += " <a" + (is_whole_text() ? std::string() : id) + " href=\"#" + move_id(surroundings_, first.move, other) +
               "\">" + word(where) + "</a>";
   }
   std::vector<std::string> forms = form_labels(first, language_);

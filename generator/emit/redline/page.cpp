@@ -7,13 +7,6 @@
 namespace kanon {
 namespace {
 
-ChangeCount count_of(const ItemRedline& redline) {
-  const ChangeCount of_body = count_changes(redline.body);
-  const ChangeCount of_records = count_changes(redline.records);
-  return {of_body.inserted + of_records.inserted, of_body.deleted + of_records.deleted,
-          of_body.changed + of_records.changed, of_body.moved + of_records.moved};
-}
-
 Data version_data(const ToldVersion& version, Language language) {
   std::string label = version_label(version, language);
   if (label.front() >= 'a' && label.front() <= 'z') label.front() = static_cast<char>(label.front() - 'a' + 'A');
@@ -42,7 +35,7 @@ void add_redline(Data& data, const RedlineReport& report, const Words& words, co
   const RedlineHtml html = redline_html(report.redline, language, surroundings);
   const bool is_unchanged = html.fields.empty() && html.records.empty() && html.body.empty();
   const ToldVersion& after = report.after;
-  const ChangeCount count = count_of(report.redline);
+  const ChangeCount count = count_changes(report.redline);
   put(data, "heading",
       words.with("redline_heading", {{"from", report.before.version.text()}, {"to", report.after.version.text()}}));
   put(data, "item_title", report.title);

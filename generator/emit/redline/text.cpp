@@ -62,10 +62,7 @@ class TextRedline {
       line(message("Godkendt af {}, {}", "Approved by {}, {}", printable(approval.body), words.date(approval.date))
                .in(language_));
     }
-    ChangeCount count = count_changes(report_.redline.body);
-    const ChangeCount of_records = count_changes(report_.redline.records);
-    count = {count.inserted + of_records.inserted, count.deleted + of_records.deleted,
-             count.changed + of_records.changed, count.moved + of_records.moved};
+    const ChangeCount count = count_changes(report_.redline);
     if (report_.redline.is_empty() || (count.all() == 0 && told_fields(report_.redline.fields).empty()))
       return line(word({"Teksten er uændret.", "The text is unchanged."}));
     if (count.all() > 0) line(message("Passager: {}", "Passages: {}", count_label(count, language_)).in(language_));

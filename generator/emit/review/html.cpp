@@ -91,12 +91,8 @@ class HtmlReport {
   }
 
   std::string count_of(const ReviewedItem& item) const {
-    const ItemRedline& redline = item.change->redline;
-    const ChangeCount body = count_changes(redline.body);
-    const ChangeCount records = count_changes(redline.records);
-    const ChangeCount all{body.inserted + records.inserted, body.deleted + records.deleted,
-                          body.changed + records.changed, body.moved + records.moved};
-    return all.all() == 0 ? std::string() : count_label(all, language());
+    const ChangeCount count = count_changes(item.change->redline);
+    return count.all() == 0 ? std::string() : count_label(count, language());
   }
 
   DataList overview() const {
