@@ -158,4 +158,8 @@ std::vector<FieldChange> told_fields(const std::vector<FieldChange>& fields) {
   return told;
 }
 
+bool says_the_same(const ItemRedline& redline) {
+  return is_unchanged(redline.body) && redline.records.empty() && told_fields(redline.fields).empty();
+}
+
 }  // namespace kanon

@@ -41,5 +41,7 @@ ItemRedline compare_editions(const Corpus& before, ItemRef old_edition, const Co
 /// The fields that a reader wants to see. The version itself, its own history entry and its approvals are told
 /// elsewhere: they are left out unless an older entry or approval was altered or taken away.
 std::vector<FieldChange> told_fields(const std::vector<FieldChange>& fields);
+/// Whether nothing changed that a reader would be told of.
+bool says_the_same(const ItemRedline& redline);
 
 }  // namespace kanon

@@ -31,10 +31,6 @@ std::vector<ItemRef> editions_in(const View& view, const Handbook& handbook) {
   return editions;
 }
 
-bool says_the_same(const ItemRedline& redline) {
-  return is_unchanged(redline.body) && redline.records.empty() && told_fields(redline.fields).empty();
-}
-
 /// A single item of the text has no `<h3>` of its own: these only say what the changes below them are of.
 std::string without_headings(std::string html) {
   html = replace_all(std::move(html), "<h3>", "<p class=\"records-of\">");

@@ -67,7 +67,7 @@ class MarkdownRedline {
     if (!after.by.empty()) out += " · " + escape_markdown(after.by);
     if (after.date) out += " · " + words.date(*after.date);
     if (!after.change.empty()) out += "\n\n> " + escape_markdown(after.change);
-    if (count_changes(report_.redline).all() == 0 && told_fields(report_.redline.fields).empty())
+    if (says_the_same(report_.redline))
       out += "\n\n" + Message{"Teksten er uændret.", "The text is unchanged."}.in(language_);
     return out + "\n";
   }

@@ -63,8 +63,7 @@ class TextRedline {
                .in(language_));
     }
     const ChangeCount count = count_changes(report_.redline);
-    if (report_.redline.is_empty() || (count.all() == 0 && told_fields(report_.redline.fields).empty()))
-      return line(word({"Teksten er uændret.", "The text is unchanged."}));
+    if (says_the_same(report_.redline)) return line(word({"Teksten er uændret.", "The text is unchanged."}));
     if (count.all() > 0) line(message("Passager: {}", "Passages: {}", count_label(count, language_)).in(language_));
   }
 
